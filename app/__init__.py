@@ -1,0 +1,3 @@
+"""Formklar: makes administrative forms understandable."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,47 @@
+"""Word lists: what an entry of a list in ``rules/<language>/lists/`` may say. Data types only."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from app.model import Noun, Safety
+
+PartOfSpeech = Literal["noun", "verb", "adjective", "adverb", "preposition", "conjunction", "phrase", "light-verb"]
+Case = Literal["nom", "acc", "dat", "gen"]
+
+
+class Plain(Noun):
+    """A plain replacement.
+
+    ``forms``: German nouns ``"f Nutzung Nutzungen"`` (gender, genitive singular, plural; ``-`` for none);
+    English verbs ``"begins began begun beginning"``, English nouns the plural.
+    ``case``: the case a preposition or verb demands.
+    ``swap``: how far the word may be put in place of the other with nothing but inflection:
+    ``safe`` always, ``review`` with a look at it, ``idea`` not mechanically.
+    """
+
+    word: str
+    forms: str | None = None
+    case: Case | None = None
+    swap: Safety = "idea"
+
+
+class Entry(Noun):
+    """A word or phrase with its plain words.
+
+    ``word`` is the dictionary form. ``pos`` decides how it is matched: ``phrase`` as these very words,
+    ``light-verb`` as fixed words plus all forms of the verb that comes last (German) or first (English).
+    ``unless`` lists word sequences around the word in which it is fine. ``keep`` marks a legal term that must
+    stay in the text and be explained; ``explain`` is that explanation in plain words.
+    """
+
+    word: str
+    pos: PartOfSpeech
+    forms: str | None = None
+    case: Case | None = None
+    plain: tuple[Plain, ...] = ()
+    keep: bool = False
+    explain: str | None = None
+    note: str | None = None
+    unless: tuple[str, ...] = ()
+    tone: Literal["amt", "recht", "latein", "papier", "fach", "office", "legal", "latin", "wordy"] = "amt"

