@@ -1,0 +1,70 @@
+# Formklar: `make serve` and `make test` do all set-up on a machine with Python 3.11 (or newer), git and make.
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test lint bench lock samples setup clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+UV ?= uv
+
+help:
+	@echo "make serve    start the service at http://127.0.0.1:8000 (FORMKLAR_HOST, FORMKLAR_PORT and all other settings hold)"
+	@echo "make test     run all tests"
+	@echo "make lint     check style and types"
+	@echo "make bench    measure; DATA=folder measures on your own texts and PDF files"
+	@echo "make samples  write the sample forms anew"
+	@echo "make lock     resolve the requirements anew (needs uv)"
+	@echo "make clean    remove the virtual environment and all caches"
+
+serve: $(READY)
+	@exec $(BIN)/formklar serve $(ARGS)
+
+test: $(READY)
+	$(BIN)/python -m pytest -q $(ARGS)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.speed $(DATA)
+
+samples: $(READY)
+	$(BIN)/python -m sample_forms.make
+
+setup: $(READY)
+
+# Wheels only, each with its hash: nothing that is not in the lock file can be installed, and no foreign build script runs.
+# The project itself is linked in, without its dependencies and without the network.
+$(READY): requirements/dev.txt pyproject.toml
+	@python=""; \
+	for candidate in python3.11 python3 python3.14 python3.13 python3.12 python; do \
+	    if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	    echo "Formklar needs Python 3.11 or newer, and none was found. Install it (Debian: apt install python3 python3-venv) and try again." >&2; \
+	    exit 1; \
+	fi; \
+	if [ ! -x $(BIN)/python ] || ! $(BIN)/python -c 'import pip' 2>/dev/null; then \
+	    echo "Making $(VENV) with $$($$python --version)"; \
+	    $$python -m venv $(VENV) || { \
+	        echo "$$python cannot make virtual environments. Install its venv module (Debian: apt install python3-venv) and try again." >&2; \
+	        rm -rf $(VENV); exit 1; }; \
+	fi
+	@echo "Installing the locked requirements; the first time takes a minute or two"
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --only-binary :all: --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-index --no-deps --no-build-isolation -e .
+	@touch $@
+
+COMPILE = $(UV) pip compile pyproject.toml --generate-hashes --no-emit-index-url --only-binary :all: \
+	--python-version 3.11 --universal --no-header
+
+lock:
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv (https://docs.astral.sh/uv/)." >&2; exit 1; }
+	$(COMPILE) -o requirements/run.txt
+	$(COMPILE) --extra dev -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
