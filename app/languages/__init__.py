@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import importlib
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from app.errors import UnknownLanguage
 from app.model import Block, Document
+from app.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
 
-__all__ = ["Clause", "Language", "Parsed", "Passive"]
+__all__ = ["CODES", "Clause", "Language", "Parsed", "Passive", "load"]
+
+CODES = ("de", "en")
+"""The languages we have, the first one preferred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,9 @@ class Language(Protocol):
     def parse_text(self, text: str) -> Doc:
         """One text parsed, as when a suggestion is tried."""
 
+    def parse_texts(self, texts: Iterable[str]) -> list[Doc]:
+        """Several texts parsed in one go."""
+
     def passives(self, sent: Words) -> list[Passive]:
         """The passives of a sentence in text order."""
 
@@ -71,6 +80,9 @@ class Language(Protocol):
 
     def is_sentence(self, sent: Words) -> bool:
         """Whether this is a sentence with a finite verb (or an imperative), not a fragment, label or heading."""
+
+    def fact(self, name: str, sent: Words) -> Any:
+        """A grammar fact that only some languages know, by the name of the function in the grammar module."""
 
     def syllables(self, word: str) -> int:
         """Number of syllables, at least 1."""
@@ -97,3 +109,14 @@ class Parsed:
         for block, doc in self.docs:
             for sent in doc.sents:
                 yield block, sent
+
+
+def load(code: str, settings: Settings) -> Language:
+    """The language with this code, ready to parse. Raises ``UnknownLanguage`` or ``SettingsError``."""
+    if code not in CODES:
+        raise UnknownLanguage
+    from app.languages import pipeline
+
+    grammar = importlib.import_module(f"app.languages.{code}")
+    nlp = pipeline.load_nlp(settings.model_de if code == "de" else settings.model_en)
+    return pipeline.Pipeline(code, nlp, grammar)

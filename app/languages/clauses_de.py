@@ -1,0 +1,85 @@
+"""German clauses: counted by the words that open them, which a small parser gets right more often than the heads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.languages import Clause
+from app.languages.verbs_de import is_finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+_CONJUNCTIONS = frozenset(
+    """als bevor da damit dass daß ehe falls indem insofern insoweit nachdem ob obgleich obschon obwohl sobald sofern solange
+    sooft soweit sowie trotzdem während weil wenn wenngleich wo wobei wodurch wofür wogegen womit wonach woraus worüber
+    wozu zumal sodass bis seit seitdem weshalb weswegen""".split()
+)
+_INFINITIVE_OPENERS = frozenset("um ohne statt anstatt".split())
+_OPENER_TAGS = frozenset({"KOUS", "PRELS", "PRELAT"})
+_QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
+_VERBS = re.compile(r"V[AMV]")
+
+
+def clauses(sent: Words) -> list[Clause]:
+    """The main clause and every subordinate clause of a sentence, in text order.
+
+    ``depth`` is 0 for the main clause, 1 for a clause in it, 2 for a clause in that one. A clause within
+    a clause shows by a second opener before the first clause has its verb, or by its head.
+    """
+    openers = [token for token in sent if _opens(token, sent)]
+    found = [Clause(sent.root, None, 0)]
+    heads: dict[int, int] = {}
+    for opener in openers:
+        head = _verb_of(opener, sent)
+        depth = 1 + max((heads[above.i] for above in head.ancestors if above.i in heads), default=0)
+        heads[head.i] = max(depth, heads.get(head.i, 0))
+        found.append(Clause(head, opener, depth))
+    return found
+
+
+def is_sentence(sent: Words) -> bool:
+    """A finite verb (or imperative) and at least three words make a sentence."""
+    words = [token for token in sent if token.is_alpha]
+    return len(words) >= 3 and any(is_finite(token) for token in sent)
+
+
+def _opens(token: Token, sent: Words) -> bool:
+    if token.tag_ == "KOUS":
+        return token.lower_ in _CONJUNCTIONS and not _compares(token, sent)
+    if token.tag_ in {"PRELS", "PRELAT"}:
+        return _after_comma(token, sent)
+    if token.tag_ in _QUESTION_TAGS:
+        return token.i > sent.start and _after_comma(token, sent) and token.lower_ not in {"wie"}
+    return token.tag_ == "KOUI" and token.lower_ in _INFINITIVE_OPENERS
+
+
+def _compares(token: Token, sent: Words) -> bool:
+    """*als Vater*, *wie folgt*, *sowie die Nachweise*: no verb follows before the next comma or the end."""
+    for after in sent.doc[token.i + 1 : sent.end]:
+        if after.tag_ in {"$,", "$."}:
+            return True
+        if _VERBS.match(after.tag_):
+            return False
+    return True
+
+
+def _after_comma(token: Token, sent: Words) -> bool:
+    """Whether a comma stands before the word, perhaps with a preposition or *und* between."""
+    for before in reversed(sent.doc[max(sent.start, token.i - 3) : token.i]):
+        if before.tag_ == "$,":
+            return True
+        if before.tag_ not in {"APPR", "APPRART", "KON", "ADV"}:
+            return False
+    return False
+
+
+def _verb_of(opener: Token, sent: Words) -> Token:
+    """The verb of the clause that this word opens."""
+    for above in opener.ancestors:
+        if _VERBS.match(above.tag_):
+            return above
+    following = (token for token in sent.doc[opener.i + 1 : sent.end] if is_finite(token))
+    return next(following, opener)

@@ -1,0 +1,44 @@
+"""German: the grammar facts that rules ask for, from STTS tags and TIGER relations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.languages import references_de
+from app.languages.clauses_de import clauses, is_sentence
+from app.languages.references_de import Reference
+from app.languages.syllables_de import syllables
+from app.languages.tokens_de import mark_sentences, prepare
+from app.languages.verbs_de import ModalInfinitive, modal_infinitives, passives
+from app.languages.words import german
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+__all__ = [
+    "ModalInfinitive",
+    "Reference",
+    "clauses",
+    "is_sentence",
+    "is_word",
+    "legal_references",
+    "mark_sentences",
+    "modal_infinitives",
+    "passives",
+    "prepare",
+    "syllables",
+]
+
+
+def legal_references(sent: Words) -> list[Reference]:
+    """References to law in a sentence; offsets are those of the text of the whole block."""
+    shift = sent.start_char
+    return [
+        Reference(found.start + shift, found.end + shift, found.sections)
+        for found in references_de.legal_references(sent.text)
+    ]
+
+
+def is_word(form: str) -> bool:
+    """Whether this very form is a known German word."""
+    return form in german()

@@ -1,0 +1,115 @@
+"""A spaCy pipeline and the grammar of its language, joined to the ``Language`` that the rest of the house knows."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import spacy
+
+from app.errors import SettingsError
+from app.languages import Clause, Parsed, Passive
+from app.model import Block, Document
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from spacy.language import Language as Nlp
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Words
+
+LONGEST = 20_000
+"""Characters that are parsed in one piece; memory grows faster than length beyond."""
+
+_UNUSED = ("ner", "entity_linker", "textcat", "senter")
+
+
+def load_nlp(name: str) -> Nlp:
+    """The pipeline with this path or package name, without what we do not need. Raises ``SettingsError``."""
+    try:
+        if Path(name).is_dir():
+            return spacy.load(Path(name), exclude=list(_UNUSED))
+        module = importlib.import_module(name.replace("-", "_"))
+        return module.load(exclude=list(_UNUSED))  # type: ignore[no-any-return]
+    except (ImportError, OSError, ValueError) as error:
+        raise SettingsError(problem=f"Das Sprachmodell „{name}“ lässt sich nicht laden.") from error
+
+
+class Pipeline:
+    """Implements ``app.languages.Language``. Not for several threads at once."""
+
+    def __init__(self, code: str, nlp: Nlp, grammar: ModuleType) -> None:
+        self.code = code
+        self.grammar = grammar
+        self._nlp = nlp
+        self.version = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+        grammar.prepare(nlp)
+        self.syllables: Callable[[str], int] = grammar.syllables
+        self.is_word: Callable[[str], bool] = grammar.is_word
+
+    @contextmanager
+    def session(self) -> Iterator[None]:
+        """Everything parsed inside is forgotten when it ends: words of forms never stay in the vocabulary."""
+        with self._nlp.memory_zone():
+            yield
+
+    def parse(self, document: Document) -> Parsed:
+        """A parse for each block that is worth judging; equal texts are parsed once."""
+        blocks = list(worth_judging(document))
+        texts = list(dict.fromkeys(block.text for block in blocks))
+        parses = dict(zip(texts, self.parse_texts(texts), strict=True))
+        return Parsed(document, self, tuple((block, parses[block.text]) for block in blocks))
+
+    def parse_texts(self, texts: Iterable[str]) -> list[Doc]:
+        """Each text parsed, in batches."""
+        docs = [self._nlp.make_doc(text[:LONGEST]) for text in texts]
+        for doc in docs:
+            self.grammar.mark_sentences(doc)
+        return list(self._nlp.pipe(docs, batch_size=128))
+
+    def parse_text(self, text: str) -> Doc:
+        """One text parsed."""
+        return self.parse_texts([text])[0]
+
+    def passives(self, sent: Words) -> list[Passive]:
+        """The passives of a sentence in text order."""
+        return self.fact("passives", sent)  # type: ignore[no-any-return]
+
+    def clauses(self, sent: Words) -> list[Clause]:
+        """The clauses of a sentence in text order."""
+        return self.fact("clauses", sent)  # type: ignore[no-any-return]
+
+    def is_sentence(self, sent: Words) -> bool:
+        """Whether this is a sentence with a finite verb or an imperative."""
+        return self.fact("is_sentence", sent)  # type: ignore[no-any-return]
+
+    def fact(self, name: str, sent: Words) -> Any:
+        """The grammar fact ``name`` of a sentence, worked out once."""
+        key = f"formklar:{name}:{sent.start}"
+        facts = sent.doc.user_data
+        if key not in facts:
+            facts[key] = getattr(self.grammar, name)(sent)
+        return facts[key]
+
+
+def worth_judging(document: Document) -> Iterator[Block]:
+    """The blocks that a rule may look at: printed text, and what only a screen reader says, once."""
+    printed = _squash(" ".join(block.text for block in document.blocks if block.field is None))
+    heard: set[str] = set()
+    for block in document.blocks:
+        if block.role == "furniture" or not any(character.isalpha() for character in block.text):
+            continue
+        if block.field is not None:
+            words = _squash(block.text)
+            if words in heard or words in printed:
+                continue
+            heard.add(words)
+        yield block
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()

@@ -1,0 +1,235 @@
+"""German verb groups: who is the auxiliary, what is the main verb, and do they make a passive or a duty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.languages import Passive
+from app.languages.words import german
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+WERDEN = frozenset(
+    "werde wirst wird werden werdet wurde wurdest wurden wurdet würde würdest würden würdet worden werdend".split()
+)
+SEIN = frozenset("bin bist ist sind seid war warst waren wart sei seien wäre wären sein gewesen".split())
+HABEN = frozenset("habe hast hat haben habt hatte hattest hatten hätte hätten".split())
+SUBJECTS = frozenset({"sb", "sbp", "ep"})
+
+_PREFIX = (
+    "ab an auf aus bei dar ein fest fort frei her hin heraus herein hinzu los mit nach nieder statt teil um unter vor "
+    "voraus vorbei weg weiter wieder zu zurück zusammen bereit bekannt gegenüber glaubhaft hinaus über sicher kund"
+).split()
+_ZU_INSIDE = re.compile(rf"(?:{'|'.join(sorted(_PREFIX, key=len, reverse=True))})zu\w{{2,}}(?:en|ern|eln)\Z")
+_PREDICATE_NOUNS = frozenset(
+    "recht möglichkeit pflicht gelegenheit anspruch wahl chance aufgabe befugnis ziel zweck verpflichtung grund".split()
+)
+_IDIOMS = frozenset("tun".split())
+_AGENTS = frozenset("von vom durch".split())
+_LINK = frozenset({"cd", "cj"})
+
+
+@dataclass(frozen=True, slots=True)
+class ModalInfinitive:
+    """*ist … einzureichen* or *hat … vorzulegen*: ``finite`` and the first ``infinitive`` with *zu*.
+
+    ``particle`` is the separate *zu*, or none when it stands inside the word. ``have`` tells *haben* from *sein*.
+    """
+
+    finite: Token
+    infinitive: Token
+    particle: Token | None
+    have: bool
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The verbs in text order."""
+        return tuple(sorted((self.finite, self.infinitive), key=lambda token: token.i))
+
+
+def is_finite(token: Token) -> bool:
+    """Whether this is a finite verb or an imperative."""
+    return token.tag_ in {"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"}
+
+
+def is_participle(token: Token) -> bool:
+    """Whether this can be the participle of a verb group."""
+    return token.tag_ == "VVPP" or (
+        token.tag_ in {"VVFIN", "VVINF", "ADJD"}
+        and token.lower_.startswith(("ge", "be", "ver", "er", "ent", "zer"))
+        and token.lower_.endswith(("t", "en"))
+        and len(token) > 5
+        and f"{token.lower_}d" not in german()  # „entscheidend“: an infinitive, not a participle
+    )
+
+
+def passives(sent: Words) -> list[Passive]:
+    """The *werden*-passives of a sentence, one for each auxiliary, in text order."""
+    found: dict[int, Passive] = {}
+    for token in sent:
+        if token.lower_ not in WERDEN:
+            continue
+        participle = _participle_of(token) or _stray_participle(token, sent)
+        if participle is None or participle.i in {item.participle.i for item in found.values()}:
+            continue
+        found[token.i] = Passive(token, participle, _finite_of(token), _subject(token), _agent(participle))
+    # „wird … bearbeitet werden“: the outer *werden* is the future, the inner one the passive.
+    return [item for _, item in sorted(found.items())]
+
+
+def _participle_of(auxiliary: Token) -> Token | None:
+    children = [child for child in auxiliary.children if child.dep_ in {"oc", "pd"}]
+    for child in children:
+        if child.tag_ == "VVPP" or (child.dep_ == "oc" and child.tag_ != "ADJD" and is_participle(child)):
+            if (child.dep_ == "pd" and child.tag_ != "VVPP") or _is_future(auxiliary, child):
+                continue
+            return child
+        linked = next((cousin for cousin in child.children if cousin.dep_ == "oc" and cousin.tag_ == "VVPP"), None)
+        if child.lower_ in {"worden"} and linked is not None:
+            return linked
+    return None
+
+
+def _is_future(auxiliary: Token, verb: Token) -> bool:
+    """Whether *erhalten*, *vergessen* … is an infinitive here: it has an object, and no *ge-* tells it apart."""
+    bare = verb.lower_.endswith("en") and "ge" not in verb.lower_[:6]
+    return bare and auxiliary.tag_ == "VAFIN" and any(child.dep_ == "oa" for child in verb.children)
+
+
+def _stray_participle(auxiliary: Token, sent: Words) -> Token | None:
+    """The participle at the end of the clause when the parser lost it in a long sentence."""
+    if auxiliary.tag_ != "VAFIN" or any(child.dep_ in {"oc", "pd"} for child in auxiliary.children):
+        return None
+    for token in sent.doc[auxiliary.i + 1 : sent.end]:
+        if token.tag_ == "VVPP" and _closes_clause(token, sent) and not _has_own_auxiliary(token):
+            return token
+    return None
+
+
+def _closes_clause(token: Token, sent: Words) -> bool:
+    if token.i + 1 >= sent.end:
+        return True
+    after = token.doc[token.i + 1]
+    return after.tag_ in {"$,", "$.", "$(", "KON"} or after.is_punct
+
+
+def _has_own_auxiliary(participle: Token) -> bool:
+    head = participle.head
+    if participle.dep_ == "oc" and head.tag_.startswith("VA"):
+        return True
+    following = participle.nbor(1) if participle.i + 1 < len(participle.doc) else None
+    return following is not None and following.tag_.startswith(("VA", "VM"))
+
+
+def _finite_of(verb: Token) -> Token:
+    top = verb
+    while top.dep_ in {"oc", "re"} and top.head.tag_.startswith("V") and not is_finite(top):
+        top = top.head
+    return top
+
+
+def _subject(verb: Token) -> Token | None:
+    top = _finite_of(verb)
+    for candidate in (top, verb):
+        for child in candidate.children:
+            if child.dep_ == "sb":
+                return child
+    return None
+
+
+def _agent(participle: Token) -> Token | None:
+    for child in participle.children:
+        if child.dep_ == "sbp":
+            return child
+    for child in participle.children:
+        if child.lower_ in _AGENTS and child.dep_ == "mo" and _names_somebody(child):
+            return child
+    return None
+
+
+def _names_somebody(preposition: Token) -> bool:
+    """Whether the phrase may name an agent: *von der Behörde*, not *von 30 Euro* or *vom 3. Mai an*."""
+    nouns = [child for child in preposition.children if child.tag_ in {"NN", "NE", "PPER"}]
+    measures = {"euro", "eur", "uhr", "prozent", "tagen", "wochen", "monaten", "jahren", "seiten", "bis"}
+    return any(noun.lower_ not in measures and noun.tag_ != "PPER" for noun in nouns)
+
+
+def modal_infinitives(sent: Words) -> list[ModalInfinitive]:
+    """*sein* or *haben* with *zu* and infinitive in the sense of must or can, in text order."""
+    found = []
+    for token in sent:
+        have = token.lower_ in HABEN
+        if token.tag_ != "VAFIN" or not (have or token.lower_ in SEIN):
+            continue
+        for infinitive, particle in _zu_infinitives(token) or _stray_infinitives(token, sent):
+            if _is_duty(token, infinitive, have=have):
+                found.append(ModalInfinitive(token, infinitive, particle, have))
+                break
+    return found
+
+
+def _zu_infinitives(finite: Token) -> list[tuple[Token, Token | None]]:
+    linked = [child for child in finite.children if child.dep_ in {"oc", "pd", "re"}]
+    return [found for child in linked if (found := _with_zu(child)) is not None]
+
+
+def _with_zu(verb: Token) -> tuple[Token, Token | None] | None:
+    """An infinitive with its *zu*, or none: *einzureichen*, *zu prüfen*."""
+    if verb.tag_ == "VVIZU" or (verb.tag_ in {"VVINF", "VVPP", "VVFIN"} and has_zu_inside(verb.lower_)):
+        return verb, None
+    if verb.tag_ in {"VVINF", "VAINF", "VMINF", "VVPP"} and verb.i:
+        before = verb.nbor(-1)
+        if before.tag_ == "PTKZU":
+            return verb, before
+    return None
+
+
+def _stray_infinitives(finite: Token, sent: Words) -> list[tuple[Token, Token | None]]:
+    """The infinitive that the parser lost behind an inserted clause: *ist, sofern …, zu überweisen*."""
+    if any(child.dep_ in {"oc", "pd"} for child in finite.children):
+        return []
+    words = sent.doc[finite.i + 1 : sent.end]
+    inserted = len(words) > 0 and words[0].tag_ == "$,"
+    for token in words:
+        if token.tag_ == "$," and not inserted:
+            return []
+        found = _with_zu(token)
+        if found is not None and _closes_clause(token, sent) and token.head.tag_.startswith("V"):
+            return [found]
+    return []
+
+
+def has_zu_inside(word: str) -> bool:
+    """Whether this is an infinitive with *zu* between prefix and stem, such as *beizufügen*."""
+    return _ZU_INSIDE.match(word) is not None
+
+
+def _is_duty(finite: Token, infinitive: Token, *, have: bool) -> bool:
+    low, high = sorted((finite.i, infinitive.i))
+    if infinitive.lower_ in _IDIOMS or any(child.tag_ == "KOUI" for child in infinitive.children):
+        return False
+    between = finite.doc[low + 1 : high]
+    if infinitive.i > finite.i and _own_clause(finite, infinitive):
+        return False
+    if have:
+        return not any(word.lower_ in _PREDICATE_NOUNS for word in between)
+    predicates = [child for child in finite.children if child.dep_ == "pd" and child.i != infinitive.i]
+    return not predicates
+
+
+def _own_clause(finite: Token, infinitive: Token) -> bool:
+    """Whether a comma cuts the infinitive off: *Es ist nötig, den Antrag zu stellen*."""
+    left = max(min(word.i for word in infinitive.subtree), finite.i + 1)
+    comma = left if finite.doc[left].tag_ == "$," else left - 1
+    return finite.doc[comma].tag_ == "$," and not _insertion(finite, comma)
+
+
+def _insertion(finite: Token, comma: int) -> bool:
+    """Whether the comma closes an inserted clause right after the finite verb: *ist, sofern …, beizufügen*."""
+    commas = [word.i for word in finite.doc[finite.i + 1 : comma + 1] if word.tag_ == "$,"]
+    return len(commas) >= 2
