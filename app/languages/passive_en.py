@@ -14,9 +14,6 @@ BE = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m s".sp
 """Forms of *be*; ``s`` is the short form as careless writers spell it."""
 GET = frozenset("get gets got gotten getting".split())
 
-STATIVE = frozenset("based located situated supposed".split())
-"""Participles that have no actor one could name: *is located in*, *is supposed to*. Reported as ``state``."""
-
 NEVER = frozenset("been born go gone got gotten rid".split())
 """Words that never are the participle of a passive: *was born* has no active, *get rid of*, *is gone*, *'s got*."""
 
@@ -79,7 +76,6 @@ def _passive(participle: Token) -> Passive | None:
         finite=_finite(participle, auxiliary),
         subject=_subject(participle, auxiliary),
         agent=agent,
-        state=participle.lower_ in STATIVE,
     )
 
 
