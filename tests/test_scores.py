@@ -64,7 +64,7 @@ TEXT = Counts(
     complex_words=36,
     difficult_words=75,
 )
-"""15 words a sentence, 1.8 syllables a word; 30 % long, 20 % of three syllables, half of one, 12 % complex, 25 % hard."""
+"""15 words a sentence, 1.8 syllables a word; 30 % long, 20 % of three syllables, half of one, 12 % and 25 % hard."""
 
 
 @pytest.mark.parametrize(
