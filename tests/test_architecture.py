@@ -136,15 +136,16 @@ def imports(node: ast.AST, *, for_types: bool = False, lazy: bool = False) -> It
 
 
 def calls_at_import(node: ast.AST) -> Iterator[ast.Call]:
-    """All calls that run when the module is imported: not those inside functions."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
-            for decorator in child.decorator_list:
-                yield from calls_at_import(decorator)
-        elif not isinstance(child, ast.Lambda):
-            if isinstance(child, ast.Call):
-                yield child
-            yield from calls_at_import(child)
+    """All calls that run when the module is imported: not those inside functions, but their defaults."""
+    if isinstance(node, ast.Call):
+        yield node
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        defaults = [*node.args.defaults, *(default for default in node.args.kw_defaults if default)]
+        parts = [*defaults, *getattr(node, "decorator_list", [])]
+    else:
+        parts = list(ast.iter_child_nodes(node))
+    for part in parts:
+        yield from calls_at_import(part)
 
 
 @pytest.mark.parametrize("path", APP, ids=name_of)
