@@ -10,12 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from app.cli_arguments import BAD_INPUT, GRAVITY, TEXTS, complain, speech_of_environment
-from app.cli_arguments import parser as arguments_of
+from app.cli.arguments import BAD_INPUT, GRAVITY, TEXTS, complain, speech_of_environment
+from app.cli.arguments import parser as arguments_of
 from app.errors import BadInput, FormklarError, InvalidRequest, TooLarge
 
 if TYPE_CHECKING:
-    from app.cli_text import Style
+    from app.cli.text import Style
     from app.model import Document, Report
     from app.settings import Settings
 
@@ -137,14 +137,14 @@ def _detail(error: FormklarError, speech: str) -> str:
 def _shown(report: Report, name: str, given: argparse.Namespace, speech: str) -> str:
     if given.format == "json":
         return report.model_dump_json() + "\n"
-    from app.cli_text import report_text
+    from app.cli.text import report_text
 
     text = report_text(report, name=name, style=_style(speech, to_file=given.output is not None))
     return text + ("\n" if len(given.files) > 1 else "")
 
 
 def _style(speech: str, *, to_file: bool = False) -> Style:
-    from app.cli_text import Style
+    from app.cli.text import Style
 
     terminal = sys.stdout.isatty() and not to_file
     width = min(os.get_terminal_size(sys.stdout.fileno()).columns, 110) if terminal else 100
@@ -173,7 +173,7 @@ def _progress(text: str, *, to: TextIO | None = None) -> None:
 
 def _rules(given: argparse.Namespace, settings: Settings, speech: str) -> int:
     from app import rules
-    from app.cli_text import rules_text
+    from app.cli.text import rules_text
 
     book = rules.load([Path(folder) for folder in settings.rules.split(":")])
     sys.stdout.write(rules_text(book.rules(given.language), style=_style(speech)))
@@ -182,7 +182,7 @@ def _rules(given: argparse.Namespace, settings: Settings, speech: str) -> int:
 
 def _explain(given: argparse.Namespace, settings: Settings, speech: str) -> int:
     from app import rules
-    from app.cli_text import rule_text
+    from app.cli.text import rule_text
 
     book = rules.load([Path(folder) for folder in settings.rules.split(":")])
     language = given.language
@@ -202,7 +202,8 @@ def _serve(given: argparse.Namespace, settings: Settings, speech: str) -> int:
 
     def announce(address: str) -> None:
         with suppress(OSError):
-            print(TEXTS[speech]["serving"].format(address=address), file=sys.stderr, flush=True)
+            sys.stderr.write(TEXTS[speech]["serving"].format(address=address) + "\n")
+            sys.stderr.flush()
 
     return run(settings, announce=announce)
 
@@ -215,7 +216,3 @@ def _checked(settings: Settings, wanted: dict[str, Any]) -> Settings:
         return settings
     environment = {name: value for name, value in os.environ.items() if name.startswith(PREFIX)}
     return load(environment | {f"{PREFIX}{key.upper()}": str(value) for key, value in wanted.items()})
-
-
-if __name__ == "__main__":
-    sys.exit(main())
