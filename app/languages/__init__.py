@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.errors import UnknownLanguage
+from app.lexicon import Entry, Plain
 from app.model import Block, Document
 from app.settings import Settings
 
@@ -16,10 +17,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
 
-__all__ = ["CODES", "Clause", "Language", "Parsed", "Passive", "load"]
+__all__ = ["CODES", "Change", "Clause", "Form", "Language", "Parsed", "Passive", "Swap", "load"]
 
 CODES = ("de", "en")
 """The languages we have, the first one preferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a word and the cell of its paradigm that it fills (``dat.pl``, ``present.3``, ``part``).
+
+    ``particle`` stands apart from the verb in a main clause (*reicht … ein*). ``spare`` forms are understood
+    but never written.
+    """
+
+    text: str
+    cell: str
+    particle: str | None = None
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,26 @@ class Clause:
     depth: int
 
 
+Change = tuple[int, int, str]
+"""Replace the characters from start to end of a block by this text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A wish to exchange a word for a plain one: the word in the text, its form, and what belongs to it.
+
+    ``head`` is the word itself (the verb of a light verb), ``particle`` its separate prefix, ``fixed`` the
+    fixed words of a light verb.
+    """
+
+    entry: Entry
+    plain: Plain
+    head: Token
+    forms: tuple[Form, ...]
+    particle: Token | None = None
+    fixed: tuple[Token, ...] = ()
+
+
 class Language(Protocol):
     """A language: the same facts for every language, each from its own label scheme."""
 
@@ -83,6 +118,15 @@ class Language(Protocol):
 
     def fact(self, name: str, sent: Words) -> Any:
         """A grammar fact that only some languages know, by the name of the function in the grammar module."""
+
+    def paradigm(self, word: str, pos: str, forms: str | None) -> tuple[Form, ...]:
+        """The forms of a word; ``forms`` as in ``app.lexicon``."""
+
+    def swap(self, request: Swap) -> list[Change]:
+        """The changes in the block that exchange the word; empty when the result is not certain."""
+
+    def word_class(self, token: Token) -> str:
+        """noun, verb, adjective, adverb, preposition, conjunction or other."""
 
     def syllables(self, word: str) -> int:
         """Number of syllables, at least 1."""
@@ -118,5 +162,7 @@ def load(code: str, settings: Settings) -> Language:
     from app.languages import pipeline
 
     grammar = importlib.import_module(f"app.languages.{code}")
+    inflection = importlib.import_module(f"app.languages.inflection_{code}")
     nlp = pipeline.load_nlp(settings.model_de if code == "de" else settings.model_en)
-    return pipeline.Pipeline(code, nlp, grammar)
+    swapping = importlib.import_module(f"app.languages.swap_{code}")
+    return pipeline.Pipeline(code, nlp, grammar, inflection, swapping)

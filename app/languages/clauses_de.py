@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONJUNCTIONS = frozenset(
-    """als bevor da damit dass daß ehe falls indem insofern insoweit nachdem ob obgleich obschon obwohl sobald sofern solange
-    sooft soweit sowie trotzdem während weil wenn wenngleich wo wobei wodurch wofür wogegen womit wonach woraus worüber
+    """als bevor da damit dass daß ehe falls indem insofern insoweit nachdem ob obgleich obschon obwohl sobald sofern solange sooft
+    soweit sowie trotzdem während weil wenn wenngleich wo wobei wodurch wofür wogegen womit wonach woraus worüber
     wozu zumal sodass bis seit seitdem weshalb weswegen""".split()
 )
+_DOUBLE = frozenset({"als", "sowie", "bis", "seit", "trotzdem", "während", "da", "wo"})
+"""Also prepositions, adverbs or words of comparison."""
 _INFINITIVE_OPENERS = frozenset("um ohne statt anstatt".split())
 _OPENER_TAGS = frozenset({"KOUS", "PRELS", "PRELAT"})
 _QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
@@ -48,11 +50,11 @@ def is_sentence(sent: Words) -> bool:
 
 def _opens(token: Token, sent: Words) -> bool:
     if token.tag_ == "KOUS":
-        return token.lower_ in _CONJUNCTIONS and not _compares(token, sent)
+        return token.lower_ in _CONJUNCTIONS and not (token.lower_ in _DOUBLE and _compares(token, sent))
     if token.tag_ in {"PRELS", "PRELAT"}:
         return _after_comma(token, sent)
     if token.tag_ in _QUESTION_TAGS:
-        return token.i > sent.start and _after_comma(token, sent) and token.lower_ not in {"wie"}
+        return token.i > sent.start and _after_comma(token, sent) and token.lower_ != "wie"
     return token.tag_ == "KOUI" and token.lower_ in _INFINITIVE_OPENERS
 
 

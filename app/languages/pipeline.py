@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 import spacy
 
 from app.errors import SettingsError
-from app.languages import Clause, Parsed, Passive
+from app.languages import Change, Clause, Form, Parsed, Passive, Swap
 from app.model import Block, Document
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from spacy.language import Language as Nlp
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
 
 LONGEST = 20_000
@@ -42,7 +42,7 @@ def load_nlp(name: str) -> Nlp:
 class Pipeline:
     """Implements ``app.languages.Language``. Not for several threads at once."""
 
-    def __init__(self, code: str, nlp: Nlp, grammar: ModuleType) -> None:
+    def __init__(self, code: str, nlp: Nlp, grammar: ModuleType, inflection: ModuleType, swapping: ModuleType) -> None:
         self.code = code
         self.grammar = grammar
         self._nlp = nlp
@@ -50,6 +50,9 @@ class Pipeline:
         grammar.prepare(nlp)
         self.syllables: Callable[[str], int] = grammar.syllables
         self.is_word: Callable[[str], bool] = grammar.is_word
+        self.paradigm: Callable[[str, str, str | None], tuple[Form, ...]] = inflection.paradigm
+        self.word_class: Callable[[Token], str] = inflection.word_class
+        self.swap: Callable[[Swap], list[Change]] = swapping.swap
 
     @contextmanager
     def session(self) -> Iterator[None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -90,7 +89,7 @@ def _participle_of(auxiliary: Token) -> Token | None:
                 continue
             return child
         linked = next((cousin for cousin in child.children if cousin.dep_ == "oc" and cousin.tag_ == "VVPP"), None)
-        if child.lower_ in {"worden"} and linked is not None:
+        if child.lower_ == "worden" and linked is not None:
             return linked
     return None
 

@@ -1,0 +1,242 @@
+"""Checks one document: the only module that knows all parts."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import app
+from app import form, gate, languages, rules, scores
+from app.errors import EmptyText, UnknownLanguage
+from app.gate import Raw
+from app.languages import Language, Parsed
+from app.languages.recognise import recognise
+from app.model import (
+    SEVERITIES,
+    Block,
+    Document,
+    Edit,
+    Finding,
+    Level,
+    Profile,
+    Report,
+    Rewrite,
+    RewrittenBlock,
+    Score,
+    Span,
+    Suggestion,
+    Versions,
+    apply,
+    finding_id,
+)
+from app.rules import Rule
+from app.settings import Settings
+
+NO_LEVEL = {
+    "de": "Der Schwierigkeitsgrad als eine Zahl ist noch nicht fertig. Nutzen Sie bis dahin die einzelnen Werte.",
+    "en": "The level as one number is not ready yet. Please use the single scores until then.",
+}
+
+SELF_CHECK = {
+    "de": "Der Antrag wird von der Behörde geprüft.",
+    "en": "Your application will be checked by the council.",
+}
+"""A sentence with a passive in each language: what is found in it shows that everything is in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller wants: a language, how strict, only these rules, not these, with suggestions or without."""
+
+    language: str | None = None
+    profile: Profile = "plain"
+    rules: frozenset[str] | None = None
+    ignore: frozenset[str] = frozenset()
+    suggestions: bool = True
+
+
+class Checker:
+    """Holds rules and models; checks one document at a time (a second caller waits)."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Loads everything. Raises ``RuleFileError`` or ``SettingsError``."""
+        self.settings = settings
+        self.book = rules.load([Path(folder) for folder in settings.rules.split(":")])
+        self._languages: dict[str, Language] = {}
+        self._lock = threading.Lock()
+
+    def language(self, code: str) -> Language:
+        """The language with this code, loaded when first asked for. Raises ``UnknownLanguage``."""
+        if code not in self._languages:
+            self._languages[code] = languages.load(code, self.settings)
+        return self._languages[code]
+
+    def warm_up(self) -> None:
+        """Loads all languages and checks a sentence in each; ``RuntimeError`` when a known finding is missing."""
+        recognise(SELF_CHECK["de"])
+        for code in languages.CODES:
+            document = _plain_document(SELF_CHECK[code])
+            report = self.check(document, Options(language=code))
+            if "passive-voice" not in {finding.rule for finding in report.findings}:
+                raise RuntimeError(f"self-check failed for {code}")
+
+    def versions(self, code: str) -> Versions:
+        """The versions that a report in this language carries."""
+        return Versions(app=app.__version__, rules=self.book.version, model=self.language(code).version)
+
+    def check(self, document: Document, options: Options | None = None) -> Report:
+        """The report. Raises ``EmptyText``, ``UnknownLanguage``, ``UnknownRule``."""
+        options = options or Options()
+        rules.check_ids(self.book, (options.rules or frozenset()) | options.ignore)
+        document = document.model_copy(update={"language": _language_of(document, options)})
+        assert document.language is not None  # noqa: S101  (set in the line before)
+        language = self.language(document.language)
+        chosen = [rule for rule in self.book.rules(language.code) if _is_wanted(rule, options)]
+        with self._lock, language.session():
+            return self._report(document, language, chosen, options)
+
+    def _report(self, document: Document, language: Language, chosen: Sequence[Rule], options: Options) -> Report:
+        parsed = language.parse(document)
+        raws = list(detect(parsed, chosen, options.profile))
+        cures = self._cures(parsed, raws, chosen, options) if options.suggestions else {}
+        findings = tuple(_findings(raws, cures, document))
+        measured = scores.measure(parsed)
+        rewrite = _rewrite(parsed, findings, measured)
+        return Report(
+            document=document,
+            profile=options.profile,
+            level=Level(reason=NO_LEVEL[language.code]),
+            scores=measured,
+            findings=findings,
+            rewrite=rewrite,
+            form=form.assess(document),
+            versions=self.versions(language.code),
+        )
+
+    def _cures(
+        self, parsed: Parsed, raws: Sequence[Raw], chosen: Sequence[Rule], options: Options
+    ) -> dict[int, list[Suggestion]]:
+        """For the number of each raw finding the suggestions that passed the gate."""
+        counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+        for raw in raws:
+            counts[_sentence(raw)][raw.rule.id] += 1
+        trials = []
+        for number, raw in enumerate(raws):
+            if raw.rule.rewrite is None:
+                continue
+            for suggestion in raw.rule.rewrite(parsed, raw.hit):
+                candidate = gate.on_trial(raw, suggestion, counts[_sentence(raw)])
+                if candidate is not None:
+                    trials.append((number, candidate))
+        local = [rule for rule in chosen if rule.roles]
+
+        def again(trial: Parsed, local_rules: Sequence[Rule]) -> Iterable[Raw]:
+            return detect(trial, local_rules, options.profile, all_roles=True)
+
+        passed = gate.admitted([candidate for _, candidate in trials], local, parsed.language, again)
+        cures: dict[int, list[Suggestion]] = defaultdict(list)
+        for (number, _), passing in zip(trials, passed, strict=True):
+            if passing is not None:
+                cures[number].append(passing)
+        return cures
+
+
+def detect(parsed: Parsed, chosen: Sequence[Rule], profile: Profile, *, all_roles: bool = False) -> Iterator[Raw]:
+    """What the rules find, rule by rule in id order."""
+    views: dict[frozenset[str], Parsed] = {}
+    for rule in chosen:
+        severity = rule.file.severity_in(profile)
+        if severity == "off":
+            continue
+        view = parsed
+        if rule.roles and not all_roles:
+            view = views.setdefault(rule.roles, parsed.only(rule.roles))
+        for hit in rule.detect[profile](view):
+            yield Raw(rule, hit, hit.severity or severity)
+
+
+def _language_of(document: Document, options: Options) -> str:
+    text = " ".join(block.text for block in document.blocks if block.role != "furniture")
+    if not any(character.isalnum() for character in text):
+        raise EmptyText
+    code = options.language or document.language or recognise(text)
+    if code not in languages.CODES:
+        raise UnknownLanguage
+    return code
+
+
+def _is_wanted(rule: Rule, options: Options) -> bool:
+    return rule.id not in options.ignore and (options.rules is None or rule.id in options.rules)
+
+
+def _sentence(raw: Raw) -> tuple[str, int]:
+    return (raw.hit.block.id, raw.hit.sent.start if raw.hit.sent is not None else -1)
+
+
+def _findings(raws: Sequence[Raw], cures: dict[int, list[Suggestion]], document: Document) -> Iterator[Finding]:
+    """The findings in reading order; at one place the gravest first."""
+    order = {block.id: number for number, block in enumerate(document.blocks)}
+    numbered = sorted(
+        enumerate(raws),
+        key=lambda item: (
+            order[item[1].hit.block.id], item[1].hit.start, SEVERITIES.index(item[1].severity), item[1].rule.id,
+        ),
+    )  # fmt: skip
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for number, raw in numbered:
+        hit, rule = raw.hit, raw.rule
+        quote = hit.block.text[hit.start : hit.end]
+        key = (rule.id, hit.block.text, quote)
+        seen[key] += 1
+        yield Finding(
+            id=finding_id(*key, seen[key]),
+            rule=rule.id,
+            category=rule.category,
+            severity=raw.severity,
+            span=Span(block=hit.block.id, start=hit.start, end=hit.end),
+            page=hit.block.page,
+            boxes=hit.block.boxes_of(hit.start, hit.end),
+            quote=quote,
+            message=rule.file.message.format(quote=_short(quote), **hit.facts),
+            facts=hit.facts,
+            suggestions=tuple(cures.get(number, ())),
+        )
+
+
+def _short(quote: str) -> str:
+    """A quote that fits into a message: its first and last words."""
+    words = quote.split()
+    return quote if len(words) <= 8 else " ".join((*words[:3], "…", *words[-3:]))
+
+
+def _rewrite(parsed: Parsed, findings: Sequence[Finding], before: tuple[Score, ...]) -> Rewrite:
+    """The text with the first safe suggestion of each finding; of two that overlap, the earlier."""
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    applied = 0
+    for finding in findings:
+        safe = next((cure for cure in finding.suggestions if cure.safety == "safe"), None)
+        taken = edits[finding.span.block]
+        if safe is not None and not any(_overlap(edit, other) for edit in safe.edits for other in taken):
+            applied += 1
+            taken.extend(safe.edits)
+    texts = {block.id: apply(block.text, edits[block.id]) for block in parsed.document.blocks if edits.get(block.id)}
+    again = dict(zip(texts, parsed.language.parse_texts(texts.values()), strict=True))
+    after = Parsed(
+        parsed.document, parsed.language, tuple((block, again.get(block.id, doc)) for block, doc in parsed.docs)
+    )
+    return Rewrite(
+        applied=applied,
+        blocks=tuple(RewrittenBlock(id=key, text=text) for key, text in texts.items()),
+        scores=scores.measure(after) if texts else before,
+    )
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _plain_document(text: str) -> Document:
+    return Document(media_type="text/plain", sha256="", blocks=(Block(id="p0b1", role="paragraph", text=text),))

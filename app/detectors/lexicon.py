@@ -1,0 +1,253 @@
+"""Finds the words and phrases of a word list in all their forms, and only where they mean that word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from app.detectors import Detector, Hit
+from app.languages import Form, Language, Parsed
+from app.lexicon import Entry
+from app.model import Block, Noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FACTS = frozenset({"word", "plain", "explain", "note"})
+
+_OR = {"de": " oder ", "en": " or "}
+_ARTICLES = frozenset("ein eine einen einem einer der die das den dem a an the".split())
+_CLASSES = {"noun": {"noun"}, "verb": {"verb"}, "adjective": {"adjective", "adverb"}, "adverb": {"adverb"}}
+
+
+class Settings(Noun):
+    """``entries`` and ``protected`` come from lists; ``only`` picks entries to replace or terms to explain.
+
+    ``once``: report a word the first time only. ``defined``: silence when the text explains the word itself.
+    """
+
+    entries: tuple[Entry, ...]
+    protected: tuple[str, ...] = ()
+    only: Literal["replace", "explain", "all"] = "all"
+    once: bool = False
+    defined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry at a place: the token (of a single word or the verb of a light verb), its form, all tokens of the match."""
+
+    entry: Entry
+    forms: tuple[Form, ...]
+    head: Token
+    first: Token
+    last: Token
+    particle: Token | None = None
+    fixed: tuple[Token, ...] = ()
+
+
+def compile(settings: Settings) -> Detector:  # noqa: A001  (the name of the seam)
+    """The detector for these entries; the index of word forms is made once for each language."""
+    entries = tuple(entry for entry in settings.entries if _wanted(entry, settings.only))
+    indexes: dict[str, _Index] = {}
+
+    def detect(parsed: Parsed) -> Iterator[Hit]:
+        index = indexes.get(parsed.language.code)
+        if index is None:
+            index = indexes[parsed.language.code] = _Index(entries, parsed.language)
+        seen: set[str] = set()
+        for block, doc in parsed.docs:
+            taken = 0
+            matches = sorted(index.matches(doc), key=lambda match: (match.first.i, -match.last.i))
+            for match in matches:
+                word = match.entry.word
+                if match.first.i < taken or _is_fine(match, block, settings.protected):
+                    continue
+                taken = match.last.i + 1
+                if (settings.once and word in seen) or (settings.defined and _defined(match, doc)):
+                    seen.add(word)
+                    continue
+                seen.add(word)
+                yield _hit(match, block, parsed.language.code)
+
+    return detect
+
+
+def _wanted(entry: Entry, only: str) -> bool:
+    return only == "all" or (only == "explain") == entry.keep
+
+
+def _hit(match: Match, block: Block, language: str) -> Hit:
+    entry = match.entry
+    facts = {
+        "word": entry.word,
+        "plain": _OR[language].join(
+            f"„{plain.word}“" if language == "de" else f'"{plain.word}"' for plain in entry.plain
+        ),
+        "explain": entry.explain or "",
+        "note": entry.note or "",
+    }
+    end = match.last.idx + len(match.last)
+    return Hit(block, match.first.idx, end, facts, match.head.sent, match)
+
+
+def _is_fine(match: Match, block: Block, protected: Iterable[str]) -> bool:
+    """Whether the words around make this another meaning, or a protected term covers it."""
+    start, end = match.first.idx, match.last.idx + len(match.last)
+    for phrase in (*match.entry.unless, *protected):
+        reach = len(phrase) + 2
+        around = block.text[max(0, start - reach) : end + reach].casefold()
+        offset = around.find(phrase.casefold())
+        while offset >= 0:
+            place = max(0, start - reach) + offset
+            if place < end and place + len(phrase) > start:
+                return True
+            offset = around.find(phrase.casefold(), offset + 1)
+    return False
+
+
+def _defined(match: Match, doc: Doc) -> bool:
+    """Whether an explanation follows: *Widerspruch (so können Sie …)*, *das heißt*, *ist*, *bedeutet*; or stands before."""
+    after = doc.text[match.last.idx + len(match.last) :][:14].lstrip()
+    before = doc.text[: match.first.idx].rstrip()
+    return after.startswith(("(", "– das", ", das heißt", ": das", "bedeutet", "means")) or before.endswith("(")
+
+
+class _Index:
+    """All forms of the entries, by their first word in lower case."""
+
+    def __init__(self, entries: Iterable[Entry], language: Language) -> None:
+        self.language = language
+        self.words: dict[str, list[tuple[Entry, Form]]] = {}
+        self.phrases: dict[str, list[tuple[Entry, re.Pattern[str]]]] = {}
+        self.light: dict[str, list[tuple[Entry, tuple[str, ...], tuple[Form, ...]]]] = {}
+        for entry in entries:
+            self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
+        if entry.pos == "light-verb":
+            self._add_light(entry)
+        elif " " in entry.word or entry.pos == "phrase":
+            opening = re.match(r"\w+\.?", entry.word)
+            key = opening.group() if opening else entry.word
+            pattern = r"\s*".join(re.escape(part) for part in entry.word.split()) if "." in key else _spaced(entry.word)
+            compiled = re.compile(rf"{pattern}(?!\w)", re.IGNORECASE)
+            self.phrases.setdefault(key.rstrip(".").lower(), []).append((entry, compiled))
+        else:
+            for form in self.language.paradigm(entry.word, entry.pos, entry.forms):
+                self.words.setdefault(form.text.lower(), []).append((entry, form))
+
+    def _add_light(self, entry: Entry) -> None:
+        words = entry.word.split()
+        verb, fixed = (words[-1], words[:-1]) if self.language.code == "de" else (words[0], words[1:])
+        while fixed and fixed[0].lower() in _ARTICLES:
+            fixed = fixed[1:]
+        if fixed:
+            forms = self.language.paradigm(verb, "light-verb", entry.forms)
+            self.light.setdefault(fixed[-1].lower(), []).append((entry, tuple(fixed), forms))
+
+    def matches(self, doc: Doc) -> Iterator[Match]:
+        """All matches in a parse; they may overlap."""
+        for token in doc:
+            lower = token.lower_
+            if lower in self.words:
+                yield from self._single(token, self.words[lower])
+            key = lower.rstrip(".")
+            if key in self.phrases:
+                yield from self._phrase(token, doc, self.phrases[key])
+            if lower in self.light:
+                for entry, fixed, forms in self.light[lower]:
+                    match = self._light(token, entry, fixed, forms)
+                    if match is not None:
+                        yield match
+
+    def _single(self, token: Token, candidates: list[tuple[Entry, Form]]) -> Iterator[Match]:
+        kind = self.language.word_class(token)
+        by_entry: dict[str, tuple[Entry, list[Form]]] = {}
+        for entry, form in candidates:
+            wanted = _CLASSES.get(entry.pos)
+            if wanted is not None and kind not in wanted and not (entry.pos == "noun" and kind == "other"):
+                continue
+            if entry.pos == "noun" and self.language.code == "de" and not token.text[0].isupper():
+                continue
+            by_entry.setdefault(entry.word + entry.pos, (entry, []))[1].append(form)
+        for entry, forms in by_entry.values():
+            match = _with_particle(token, entry, forms) if entry.pos == "verb" else None
+            if match is not None:
+                yield match
+            elif entry.pos != "verb" or any(form.particle is None for form in forms):
+                whole = tuple(form for form in forms if form.particle is None) or tuple(forms)
+                yield Match(entry, whole, token, token, token)
+
+    def _phrase(self, token: Token, doc: Doc, candidates: list[tuple[Entry, re.Pattern[str]]]) -> Iterator[Match]:
+        for entry, pattern in candidates:
+            found = pattern.match(doc.text, token.idx)
+            words = doc.char_span(token.idx, found.end(), alignment_mode="expand") if found else None
+            if words is not None and _same_case(entry.word, words.text, token):
+                yield Match(entry, (), token, words[0], words[-1])
+
+    def _light(self, token: Token, entry: Entry, fixed: tuple[str, ...], forms: tuple[Form, ...]) -> Match | None:
+        """The verb near its fixed words, in one stretch without a comma."""
+        start = token.i - len(fixed) + 1
+        if start < token.sent.start or tuple(word.lower_ for word in token.doc[start : token.i + 1]) != tuple(
+            word.lower() for word in fixed
+        ):
+            return None
+        if self.language.code == "de" and token.text != fixed[-1] and fixed[-1][0].isupper():
+            return None
+        words = tuple(token.doc[start : token.i + 1])
+        for verb in _stretch(token, self.language.code):
+            fitting = [form for form in forms if form.text.lower() == verb.lower_]
+            if not fitting or self.language.word_class(verb) != "verb":
+                continue
+            split = _with_particle(verb, entry, fitting)
+            if split is None and all(form.particle for form in fitting):
+                continue
+            tokens = sorted({verb, *words, *([split.particle] if split and split.particle else [])}, key=lambda t: t.i)
+            kept = split.forms if split else tuple(form for form in fitting if form.particle is None)
+            return Match(entry, kept, verb, tokens[0], tokens[-1], split.particle if split else None, words)
+        return None
+
+
+def _spaced(phrase: str) -> str:
+    return r"\s+".join(re.escape(part) for part in phrase.split())
+
+
+def _same_case(word: str, text: str, token: Token) -> bool:
+    """Whether the letters agree in case, but for the first one of a sentence and for all capitals."""
+    plain, found = re.sub(r"\s+", "", word), re.sub(r"\s+", "", text)
+    if plain == found:
+        return True
+    return plain[:1].upper() + plain[1:] == found and (token.is_sent_start or token.i == 0 or not plain[:1].isalpha())
+
+
+def _with_particle(verb: Token, entry: Entry, forms: list[Form]) -> Match | None:
+    """*reicht … ein*: the finite verb with its particle later in the clause."""
+    for form in forms:
+        if form.particle is None:
+            continue
+        for token in _following(verb):
+            if token.tag_ == "PTKVZ" and token.lower_ == form.particle:
+                fitting = tuple(other for other in forms if other.particle == form.particle)
+                return Match(entry, fitting, verb, verb, verb, token)
+    return None
+
+
+def _following(token: Token) -> Iterator[Token]:
+    yield from token.doc[token.i + 1 : token.sent.end]
+
+
+def _stretch(token: Token, language: str) -> list[Token]:
+    """The words of the same stretch without a comma, the nearest first; in English the verb stands close before."""
+    sent = token.sent
+    if language == "en":
+        return [word for word in reversed(token.doc[max(sent.start, token.i - 5) : token.i])]
+    low, high = token.i, token.i
+    while low > sent.start and token.doc[low - 1].tag_ not in {"$,", "$("}:
+        low -= 1
+    while high + 1 < sent.end and token.doc[high + 1].tag_ not in {"$,", "$("}:
+        high += 1
+    words = [word for word in token.doc[low : high + 1] if word.i != token.i]
+    return sorted(words, key=lambda word: abs(word.i - token.i))

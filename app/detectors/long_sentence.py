@@ -1,0 +1,58 @@
+"""Sentences with more words than a reader holds in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pydantic import model_validator
+
+from app.detectors import Detector, Hit, hit_tokens
+from app.languages import Parsed
+from app.model import Noun, Severity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+FACTS = frozenset({"words", "limit"})
+
+
+class Settings(Noun):
+    """More words than ``hint``, ``warning`` or ``error`` give a finding of that severity; 0 switches a step off."""
+
+    hint: int
+    warning: int
+    error: int
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Settings:
+        steps = [step for step in (self.hint, self.warning, self.error) if step]
+        if steps != sorted(steps):
+            raise ValueError("hint, warning und error müssen ansteigen")
+        return self
+
+
+def compile(settings: Settings) -> Detector:  # noqa: A001
+    """The detector for these limits."""
+    steps: tuple[tuple[int, Severity], ...] = (
+        (settings.error, "error"),
+        (settings.warning, "warning"),
+        (settings.hint, "hint"),
+    )
+
+    def detect(parsed: Parsed) -> Iterator[Hit]:
+        for block, sent in parsed.sents():
+            count = count_words(sent)
+            for limit, severity in steps:
+                if limit and count > limit:
+                    if parsed.language.is_sentence(sent):
+                        words = [token for token in sent if not token.is_space]
+                        yield hit_tokens(block, words[0], words[-1], severity=severity, words=count, limit=limit)
+                    break
+
+    return detect
+
+
+def count_words(sent: Words) -> int:
+    """Words a reader reads: with a letter or a digit; a reference such as *§ 12 Abs. 3* counts each part."""
+    return sum(1 for token in sent if any(character.isalnum() for character in token.text))

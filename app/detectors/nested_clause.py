@@ -1,0 +1,36 @@
+"""Sentences that hold several subordinate clauses, or one inside another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.detectors import Detector, Hit, hit_tokens
+from app.languages import Parsed
+from app.model import Noun
+
+FACTS = frozenset({"clauses", "depth"})
+
+
+class Settings(Noun):
+    """More than ``most`` subordinate clauses, or a clause deeper than ``deepest``, give a finding."""
+
+    most: int
+    deepest: int
+
+
+def compile(settings: Settings) -> Detector:  # noqa: A001
+    """The detector for these limits; it marks from the first opener to the end of the sentence."""
+
+    def detect(parsed: Parsed) -> Iterator[Hit]:
+        for block, sent in parsed.sents():
+            inner = [clause for clause in parsed.language.clauses(sent) if clause.opener is not None]
+            depth = max((clause.depth for clause in inner), default=0)
+            if len(inner) > settings.most or depth > settings.deepest:
+                first = inner[0].opener
+                assert first is not None  # noqa: S101  (kept above)
+                last = next(token for token in reversed(list(sent)) if not token.is_space)
+                if last.is_punct and last.i > first.i:
+                    last = last.nbor(-1)
+                yield hit_tokens(block, first, last, clauses=len(inner), depth=depth)
+
+    return detect

@@ -1,0 +1,68 @@
+"""Sentences heavy with abstract nouns that hide a verb: *die Durchführung der Prüfung der Berechtigung*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.detectors import Detector, Hit, hit_tokens
+from app.languages import Parsed
+from app.lexicon import Entry
+from app.model import Noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+FACTS = frozenset({"nouns", "count"})
+
+
+class Settings(Noun):
+    """``least`` abstract nouns in one sentence give a finding, or ``in_a_row`` that follow each other closely.
+
+    ``endings`` make a noun abstract; ``exempt`` (from lists) are everyday things, also as the last part of a compound.
+    """
+
+    least: int
+    in_a_row: int
+    endings: tuple[str, ...]
+    shortest: int = 7
+    exempt: tuple[Entry, ...] = ()
+
+
+def compile(settings: Settings) -> Detector:  # noqa: A001
+    """The detector; it marks from the first to the last of the abstract nouns."""
+    everyday = tuple(sorted({entry.word.lower() for entry in settings.exempt}))
+    endings = tuple(ending + suffix for ending in settings.endings for suffix in ("", "en", "s"))
+
+    def abstract(token: Token) -> bool:
+        lower = token.lower_
+        if token.tag_ not in {"NN"} or len(lower) < settings.shortest or not lower.endswith(endings):
+            return False
+        singular = (
+            lower.removesuffix("en") if lower.endswith(("ungen", "heiten", "keiten", "ionen", "täten")) else lower
+        )
+        return not singular.endswith(everyday) and not lower.endswith(everyday)
+
+    def detect(parsed: Parsed) -> Iterator[Hit]:
+        for block, sent in parsed.sents():
+            nouns = [token for token in sent if abstract(token)]
+            run = _longest_run(nouns, sent)
+            chosen = nouns if len(nouns) >= settings.least else run if len(run) >= settings.in_a_row else []
+            if chosen and parsed.language.is_sentence(sent):
+                words = ", ".join(dict.fromkeys(token.text for token in chosen))
+                yield hit_tokens(block, chosen[0], chosen[-1], about=chosen, nouns=words, count=len(chosen))
+
+    return detect
+
+
+def _longest_run(nouns: list[Token], sent: Words) -> list[Token]:
+    """The longest run of nouns with at most two words (articles, adjectives) between neighbours."""
+    best: list[Token] = []
+    run: list[Token] = []
+    for noun in nouns:
+        between = sent.doc[run[-1].i + 1 : noun.i] if run else ()
+        near = run and len(between) <= 2 and all(word.tag_ in {"ART", "ADJA", "PPOSAT", "PDAT"} for word in between)
+        run = [*run, noun] if near else [noun]
+        best = max(best, run, key=len)
+    return best

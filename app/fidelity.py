@@ -1,0 +1,95 @@
+"""What a rewrite must not lose: amounts, dates, references, negation, modality, conditions, quantity, names, gender."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_SIGN = re.compile(r"[§€$%£]|(?<!\w)(?:EUR|Euro|euros?|Cent|Prozent|percent)(?!\w)")
+_NAME = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]{2,}\w*|\w*\d\w*|\S+@\S+|www\.\S+)(?!\w)")
+_GENDER = re.compile(r"\w+(?:[*:_]innen|[*:_]in|/-?innen|/-?in|\(in\)|\(innen\))(?!\w)|\w+Innen\b")
+_DUTY = re.compile(r"(?<!\w)zu\s+[a-zäöü]\w*(?:en|ern|eln)(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _groups(table: str) -> dict[str, str]:
+    """Groups apart by commas: each word of a group stands for its first word."""
+    return {word: group.split()[0] for group in table.split(",") for word in group.split()}
+
+
+_MEANING = {
+    "de": {
+        "negation": _groups(
+            "nicht, kein keine keinen keinem keiner keines, nie niemals, niemand niemanden niemandem, ohne,"
+            "weder, nichts,nirgends, kaum"
+        ),
+        "modality": _groups(
+            "müssen muss musst müsst musste mussten müsste müssten, dürfen darf darfst dürft durfte durften "
+            "dürfte dürften,können kann kannst könnt konnte konnten könnte könnten, sollen soll sollst sollt "
+            "sollte sollten,wollen will willst wollt wollte wollten, brauchen braucht brauchst"
+        ),
+        "condition": _groups(
+            "wenn falls sofern, soweit insoweit, nur lediglich, ausschließlich, außer ausgenommen, denn, bis, ab,"
+            "spätestens,frühestens, mindestens, höchstens, innerhalb binnen, unverzüglich, sofort, umgehend, vor,"
+            "nach, seit,vorbehaltlich, gegebenenfalls ggf ggfs, grundsätzlich, insbesondere, voraussichtlich"
+        ),
+        "quantity": _groups(
+            "alle allen aller alles sämtliche sämtlichen sämtlicher, jeder jede jedes jeden jedem, einige einigen "
+            "einiger,mehrere mehreren mehrerer, beide beiden beider, viele vielen vieler, wenige wenigen, mehr,"
+            "weniger,beziehungsweise bzw, oder, und sowie, zwei, drei, vier, fünf, sechs, sieben, acht, neun,"
+            "zehn, zwölf, vierzehn,halb halbe halben, doppelt"
+        ),
+        "time": _groups(
+            "januar, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember,tag "
+            "tage tagen tages, woche wochen, monat monate monaten monats, jahr jahre jahren jahres,werktag "
+            "werktage werktagen"
+        ),
+    },
+    "en": {
+        "negation": _groups("not n't, no, none, never, neither, nor, without, nothing, nobody"),
+        "modality": _groups("must, may, can, could, should, shall, will, would, might, need needs"),
+        "condition": _groups(
+            "if, unless, only, except, until, by, within, before, after, immediately, provided, whether, least,"
+            "most,exactly, from"
+        ),
+        "quantity": _groups(
+            "all, each, every, any, some, several, both, many, few, more, less, and, or, one, two, three, four,"
+            "five, six,seven, eight, nine, ten, twelve, half, double"
+        ),
+        "time": _groups(
+            "january, february, march, april, june, july, august, september, october, november, december,day "
+            "days, week weeks, month months, year years"
+        ),
+    },
+}
+
+
+def losses(before: str, after: str, language: str) -> tuple[str, ...]:
+    """The kinds of meaning that differ between two versions of a sentence; empty when nothing is lost or added.
+
+    The kinds: number, sign, name, gender, duty (*zu* with infinitive), negation, modality, condition, quantity, time.
+    """
+    kinds = {
+        "number": _differ(_NUMBER, before, after),
+        "sign": _differ(_SIGN, before, after),
+        "name": bool(set(_NAME.findall(before)) ^ set(_NAME.findall(after))),
+        "gender": _differ(_GENDER, before, after),
+        "duty": language == "de" and len(_DUTY.findall(before)) != len(_DUTY.findall(after)),
+    }
+    old, new = _words(before), _words(after)
+    for kind, table in _MEANING[language].items():
+        kinds[kind] = _count(old, table) != _count(new, table)
+    return tuple(kind for kind, differs in kinds.items() if differs)
+
+
+def _differ(pattern: re.Pattern[str], before: str, after: str) -> bool:
+    return Counter(pattern.findall(before)) != Counter(pattern.findall(after))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _count(words: list[str], table: dict[str, str]) -> Counter[str]:
+    return Counter(table[word] for word in words if word in table)

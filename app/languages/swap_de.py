@@ -1,0 +1,184 @@
+"""Exchanges one German word for another with the inflection of the first; nothing where the form is not certain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.languages import Change, Form, Swap
+from app.languages.agreement_de import GOVERNS, cells_of, determiner_for
+from app.languages.inflection_de import paradigm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CASE_OF_RELATION = {"sb": "nom", "oa": "acc", "da": "dat", "ag": "gen"}
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"})
+_PRONOUNS = frozenset({"PPER", "PRELS", "PRELAT", "PDS", "PPOSAT"})
+_FINITE = ("present", "preterite", "konjunktiv")
+
+
+def swap(request: Swap) -> list[Change]:
+    """The changes (start, end, text) in the block that carry out the exchange; empty when it is not safe to do."""
+    if request.entry.pos == "noun":
+        return _noun(request)
+    if request.entry.pos == "adjective":
+        return _adjective(request)
+    if request.entry.pos == "verb":
+        return _verb(request)
+    return _light_verb(request)
+
+
+def _noun(request: Swap) -> list[Change]:
+    token, plain = request.head, request.plain
+    if not plain.forms or plain.forms.startswith("adj") or any(form.cell == "any" for form in request.forms):
+        return []
+    determiner, adjectives = _before(token)
+    cells = {tuple(form.cell.split(".")) for form in request.forms}
+    cells = _narrow(cells, token, determiner)
+    target = {
+        (form.cell.split(".")[0], form.cell.split(".")[1]): form
+        for form in paradigm(plain.word, "noun", plain.forms)
+        if not form.spare
+    }
+    gender = plain.forms.split(maxsplit=1)[0]
+    old_gender = (request.entry.forms or "").split(maxsplit=1)[0]
+    changed = gender != old_gender and any(cell[1] == "sg" for cell in cells)
+    if changed and (adjectives or _is_referred_to(token)):
+        return []
+    outcomes = set()
+    for cell in cells:
+        form = target.get((cell[0], cell[1]))
+        if form is None:
+            return []
+        article = determiner.text if determiner is not None else None
+        if changed and determiner is not None and cell[1] == "sg":
+            article = determiner_for(determiner.text, cell[0], gender)
+            if article is None:
+                return []
+            article = article.capitalize() if determiner.text[0].isupper() else article
+        outcomes.add((article, form.text))
+    if len(outcomes) != 1:
+        return []
+    article, noun = outcomes.pop()
+    changes = [_change(token, noun)]
+    if determiner is not None and article is not None and article != determiner.text:
+        changes.insert(0, _change(determiner, article))
+    return changes
+
+
+def _before(noun: Token) -> tuple[Token | None, list[Token]]:
+    """The determiner of a noun and the adjectives between."""
+    adjectives: list[Token] = []
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        if token.tag_ in {"ADJA", "CARD"}:
+            adjectives.append(token)
+        elif token.tag_ in _DETERMINERS:
+            return token, adjectives
+        else:
+            return None, adjectives
+    return None, adjectives
+
+
+def _narrow(cells: set[tuple[str, ...]], noun: Token, determiner: Token | None) -> set[tuple[str, ...]]:
+    """The cells that the determiner, the preposition or the relation of the noun allow."""
+    if determiner is not None:
+        allowed = cells_of(determiner.text)
+        if allowed:
+            cells = {cell for cell in cells if (cell[0], cell[2] if cell[1] == "sg" else "pl") in allowed}
+    case = _CASE_OF_RELATION.get(noun.dep_)
+    if noun.dep_ == "nk" and noun.head.tag_ == "APPR":
+        case = GOVERNS.get(noun.head.lower_)
+    fitting = {cell for cell in cells if cell[0] == case}
+    return fitting or cells
+
+
+def _is_referred_to(noun: Token) -> bool:
+    """Whether a pronoun later in the sentence may point at the noun, and would have to change with it."""
+    return any(
+        token.tag_ in _PRONOUNS and token.lower_ not in {"sie", "wir", "ihr", "ihnen"}
+        for token in noun.doc[noun.i + 1 : noun.sent.end]
+    )
+
+
+def _adjective(request: Swap) -> list[Change]:
+    cells = {form.cell for form in request.forms}
+    fitting = {form.text for form in paradigm(request.plain.word, "adjective", None) if form.cell in cells}
+    return [_change(request.head, fitting.pop())] if len(fitting) == 1 else []
+
+
+def _verb(request: Swap) -> list[Change]:
+    token = request.head
+    cells = _verb_cells(request.forms, token)
+    target = _target(request, cells)
+    if target is None:
+        return []
+    if request.particle is None:
+        return [_change(token, target.text)] if target.particle is None else []
+    if target.particle is not None:
+        return [_change(token, target.text), _change(request.particle, target.particle)]
+    before = request.particle.nbor(-1)
+    gap = (before.idx + len(before), request.particle.idx + len(request.particle), "")
+    return [_change(token, target.text), gap]
+
+
+def _verb_cells(forms: tuple[Form, ...], token: Token) -> set[str]:
+    """The cells that fit the tag: a participle, an infinitive, or a finite form."""
+    cells = {form.cell for form in forms}
+    if token.tag_ == "VVPP":
+        kept = {cell for cell in cells if cell.startswith("part")}
+    elif token.tag_ == "VVIZU":
+        kept = {cell for cell in cells if cell == "zu"}
+    elif token.tag_ == "VVINF":
+        kept = {cell for cell in cells if cell == "inf"}
+    else:
+        kept = {cell for cell in cells if cell.startswith("present")} or {
+            cell for cell in cells if cell.startswith(_FINITE)
+        }
+    return kept or cells
+
+
+def _target(request: Swap, cells: set[str]) -> Form | None:
+    forms: dict[str, Form] = {}
+    for form in paradigm(request.plain.word, "verb", None):
+        forms.setdefault(form.cell, form)
+    found = set()
+    for cell in cells:
+        final = cell.endswith(".final")
+        form = forms.get(cell) or (forms.get(cell.removesuffix(".final")) if final else None)
+        if form is None:
+            return None
+        if form.particle is not None and request.particle is None and _is_last(request.head):
+            form = forms.get(f"{cell}.final", form)
+        text = form.text.removeprefix("zu ") if cell == "zu" and request.head.tag_ == "VVINF" else form.text
+        found.add((text, form.particle))
+    if len(found) != 1:
+        return None
+    text, particle = found.pop()
+    return Form(text, "", particle)
+
+
+def _is_last(verb: Token) -> bool:
+    """Whether the verb closes a subordinate clause, where prefix and stem stay together."""
+    return any(child.tag_ in {"KOUS", "PRELS"} for child in verb.children)
+
+
+def _light_verb(request: Swap) -> list[Change]:
+    verb, fixed = request.head, request.fixed
+    if request.particle is not None or not fixed or any(child.i < fixed[0].i for child in fixed[-1].children):
+        return []
+    if any(child.i > fixed[-1].i for child in fixed[-1].children):
+        return []
+    target = _target(request, _verb_cells(request.forms, verb))
+    if target is None or target.particle is not None:
+        return []
+    first = fixed[0]
+    if first.is_sent_start or first.i == 0:
+        return []
+    before = first.nbor(-1)
+    return sorted([(before.idx + len(before), fixed[-1].idx + len(fixed[-1]), ""), _change(verb, target.text)])
+
+
+def _change(token: Token, text: str) -> Change:
+    if token.i == token.sent.start and token.text[:1].isupper():
+        text = text[:1].upper() + text[1:]
+    return (token.idx, token.idx + len(token), text)

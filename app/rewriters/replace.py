@@ -1,0 +1,68 @@
+"""Puts the plain word in the place of the hard one, inflected; proposes nothing where more than one form is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.detectors import Hit
+from app.detectors.lexicon import Match
+from app.languages import Parsed, Swap
+from app.lexicon import Plain
+from app.model import Edit, Noun, Span, Suggestion
+from app.rewriters import Rewriter
+
+
+class Settings(Noun):
+    """``most`` suggestions for one finding."""
+
+    most: int = 2
+
+
+def compile(settings: Settings) -> Rewriter:  # noqa: A001
+    """The rewriter; plain words marked ``idea`` are left to the message."""
+
+    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:
+        match: Match = hit.about
+        proposed = 0
+        for plain in match.entry.plain:
+            if plain.swap == "idea" or proposed == settings.most:
+                continue
+            changes = _changes(parsed, match, plain)
+            if changes:
+                proposed += 1
+                edits = tuple(
+                    Edit(span=Span(block=hit.block.id, start=start, end=end), text=text) for start, end, text in changes
+                )
+                yield Suggestion(edits=edits, safety=plain.swap, note=match.entry.note)
+
+    return rewrite
+
+
+def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[tuple[int, int, str]]:
+    if plain.word == "":
+        return _deletion(match)
+    inflected = match.entry.pos in {"noun", "verb", "adjective", "light-verb"}
+    if inflected:
+        swap = Swap(match.entry, plain, match.head, match.forms, match.particle, match.fixed)
+        return parsed.language.swap(swap)
+    if match.entry.pos == "preposition" and match.entry.case != plain.case:
+        return []
+    return [(match.first.idx, match.last.idx + len(match.last), _like(match, plain.word))]
+
+
+def _like(match: Match, word: str) -> str:
+    """``word`` with a capital where the old one had it only for opening the sentence."""
+    old = match.first.text
+    opens = match.first.is_sent_start or match.first.i == 0
+    return word[:1].upper() + word[1:] if opens and old[:1].isupper() else word
+
+
+def _deletion(match: Match) -> list[tuple[int, int, str]]:
+    """Takes the words out with one space; never the first words of a sentence, whose place another would have to fill."""
+    first = match.first
+    if first.is_sent_start or first.i == 0 or not first.nbor(-1).whitespace_:
+        return []
+    before = first.nbor(-1)
+    if before.is_punct or before.tag_ in {"KON", "KOUS"}:
+        return []
+    return [(before.idx + len(before), match.last.idx + len(match.last), "")]

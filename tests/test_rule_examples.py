@@ -1,0 +1,116 @@
+"""Every example of every rule is executed: what is marked is found, what is good stays silent, cures cure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app import rules
+from app.checker import Checker, Options
+from app.model import Block, Document, Field, Report, apply
+from app.rules import Example, Rule
+from app.settings import ROOT
+
+BOOK = rules.load([ROOT / "rules"])
+CASES = [
+    pytest.param(
+        rule,
+        example,
+        id=f"{rule.language}-{rule.id}-{number}",
+        marks=[pytest.mark.xfail(reason=example.known_miss, strict=True)] if example.known_miss else [],
+    )
+    for rule in BOOK
+    for number, example in enumerate(rule.file.examples, 1)
+]
+
+
+def document_of(rule: Rule, example: Example) -> Document:
+    """The example as a document: running text, or a form with these field labels."""
+    if rule.category == "field":
+        names = [f"Feld{number}" for number in range(len(example.texts))]
+        fields = tuple(
+            Field(
+                name=name,
+                kind="text",
+                page=1,
+                box=(50, 700 - 30 * number, 300, 720 - 30 * number),
+                label=text,
+                label_source="tooltip" if text else "none",
+                label_confidence=0.9 if text else 0.0,
+                tooltip=text or None,
+            )
+            for number, (name, text) in enumerate(zip(names, example.texts, strict=True))
+        )
+        blocks = tuple(
+            Block(id=f"f{number}label", role="label", text=text, page=1, field=name)
+            for number, (name, text) in enumerate(zip(names, example.texts, strict=True))
+        )
+        words = Block(id="p1b1", role="paragraph", text="Formular" if rule.language == "de" else "Form", page=1)
+        return Document(media_type="application/pdf", sha256="", pages=1, blocks=(words, *blocks), fields=fields)
+    blocks = tuple(
+        Block(id=f"p0b{number}", role="paragraph", text=text) for number, text in enumerate(example.texts, 1)
+    )
+    return Document(media_type="text/plain", sha256="", blocks=blocks)
+
+
+def check(checker: Checker, rule: Rule, document: Document, *, alone: bool = True) -> Report:
+    profile = "plain" if "plain" in rule.detect else "easy"
+    chosen = frozenset({rule.id}) if alone else None
+    return checker.check(document, Options(language=rule.language, profile=profile, rules=chosen))
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_example(checker: Checker, rule: Rule, example: Example) -> None:
+    document = document_of(rule, example)
+    report = check(checker, rule, document)
+    offset = 1 if rule.category == "field" else 0
+    expected = [(document.blocks[number + offset].id, start, end) for number, start, end in example.marks]
+    found = [(finding.span.block, finding.span.start, finding.span.end) for finding in report.findings]
+    assert found == expected, [finding.quote for finding in report.findings]
+    if example.becomes is not None:
+        suggestion = report.findings[0].suggestions[0]
+        cured = apply(document.blocks[0].text, suggestion.edits)
+        assert cured == example.becomes
+        silent = check(checker, rule, document_of(rule, Example(good=cured)))
+        assert not silent.findings
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=f"{rule.language}-{rule.id}") for rule in BOOK])
+def test_every_rule_shows_traps_and_says_why(rule: Rule) -> None:
+    good = [example for example in rule.file.examples if example.good is not None]
+    assert any(example.note for example in good), "one good example must be a trap, with a note that says why it is one"
+    assert rule.file.why.strip()
+    assert rule.sources
+
+
+def test_the_rules_of_the_first_issue_are_there() -> None:
+    german = {rule.id for rule in BOOK.rules("de")}
+    english = {rule.id for rule in BOOK.rules("en")}
+    form = {"field-without-label", "technical-label", "duplicate-label", "long-label"}
+    assert german >= form | set(
+        "long-sentence nested-clause passive-voice modal-infinitive jargon nominal-style light-verb double-negation "
+        "abbreviation long-word third-person-address legal-reference".split()
+    )
+    assert english >= form | set(
+        "long-sentence passive-voice jargon light-verb double-negation and-or third-person-address noun-string".split()
+    )
+
+
+def test_a_house_folder_replaces_switches_off_and_adds(tmp_path: Path) -> None:
+    house = tmp_path / "house" / "de"
+    house.mkdir(parents=True)
+    original = (ROOT / "rules" / "de" / "passive-voice.yaml").read_text(encoding="utf-8")
+    (house / "passive-voice.yaml").write_text(original.replace("title: Passiv", "title: Hauspassiv"), encoding="utf-8")
+    long_word = (ROOT / "rules" / "de" / "long-word.yaml").read_text(encoding="utf-8")
+    (house / "long-word.yaml").write_text(long_word + "enabled: false\n", encoding="utf-8")
+    (house / "pack.yaml").write_text(
+        "language: de\ntitle: Stadt\nprotected: [Lichtbildstelle]\n"
+        "glossary: [{word: Bürgerschalter, pos: noun, forms: m Bürgerschalters Bürgerschalter, "
+        "plain: [{word: Bürgerbüro, forms: n Bürgerbüros Bürgerbüros, swap: review}]}]\n",
+        encoding="utf-8",
+    )
+    book = rules.load([ROOT / "rules", tmp_path / "house"])
+    assert book.rule("de", "passive-voice").title == "Hauspassiv"
+    assert "long-word" not in {rule.id for rule in book.rules("de")}
+    assert book.version != BOOK.version
