@@ -1,0 +1,197 @@
+"""From the pieces of all pages to the blocks of the document, in reading order, each with role, boxes and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.model import Block, Box, Line, Role
+from app.reading.columns import reading_order
+from app.reading.furniture import furniture_of
+from app.reading.garbled import is_garbled
+from app.reading.glyphs import to_page
+from app.reading.lines import Piece
+from app.reading.paragraphs import Paragraph, compose, join_columns, paragraphs_of, stacks_of, vocabulary_of
+from app.reading.roles import is_running, role_of
+from app.reading.walls import Walls
+
+MAX_BLOCK = 20_000
+"""Longest block in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSheet:
+    """The pieces of one page that run in one direction. ``main`` is the direction of most of its text."""
+
+    page: int
+    turn: int
+    main: bool
+    area: Box
+    pieces: tuple[Piece, ...]
+    walls: Walls
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A block and what it was made of; ``box`` is in reading space."""
+
+    block: Block
+    paragraph: Paragraph
+    sheet: PageSheet
+    box: Box
+
+
+def print_blocks(sheets: Sequence[PageSheet]) -> list[Printed]:
+    """All blocks of all pages in reading order. Every printed word is in exactly one of them."""
+    main = [sheet for sheet in sheets if sheet.main]
+    furniture = dict(
+        zip((id(sheet) for sheet in main), furniture_of([(sheet.pieces, sheet.area) for sheet in main]), strict=True)
+    )
+    vocabulary = vocabulary_of(piece for sheet in sheets for piece in sheet.pieces)
+    usual = _usual_size(piece for sheet in main for piece in sheet.pieces)
+    bold = _mostly_bold(piece for sheet in main for piece in sheet.pieces)
+    result: list[Printed] = []
+    count = page = 0
+    titled = False
+    for sheet in sheets:
+        if sheet.page != page:
+            page, count = sheet.page, 0
+        for paragraph, is_furniture in _in_order(sheet, furniture.get(id(sheet), set())):
+            text, lines = compose(paragraph, vocabulary)
+            role = _role(paragraph, text, sheet, usual, bold=bold)
+            if is_furniture:
+                role = "furniture"
+            if role == "heading" and not titled and _is_title(paragraph, sheet, usual):
+                role, titled = "title", True
+            count += 1
+            result.append(_printed(f"p{page}b{count}", role, text=text, lines=lines, paragraph=paragraph, sheet=sheet))
+    return result
+
+
+def _usual_size(pieces: Iterable[Piece]) -> float:
+    """The font size in which most of the text is set."""
+    weights: dict[float, int] = {}
+    for piece in pieces:
+        size = round(piece.size * 2) / 2
+        weights[size] = weights.get(size, 0) + len(piece.text)
+    return max(weights, key=lambda size: (weights[size], size), default=10.0)
+
+
+def _in_order(sheet: PageSheet, furniture: set[int]) -> list[tuple[Paragraph, bool]]:
+    """The paragraphs of a sheet as a person reads them; headers come first and footers last."""
+    pieces = [piece for index, piece in enumerate(sheet.pieces) if index not in furniture]
+    stacks = stacks_of(pieces, sheet.walls)
+    cut = [paragraphs_of(stack) for stack in stacks]
+    boxes = [_core(stack) for stack in stacks]
+    lines = [_running_lines(found) for found in cut]
+    order = reading_order(boxes, lines, sheet.walls.below)
+    text = join_columns(paragraph for index in order for paragraph in cut[index])
+    middle = (sheet.area[1] + sheet.area[3]) / 2
+    aside = [sheet.pieces[index] for index in sorted(furniture, key=lambda index: _position(sheet.pieces[index]))]
+    top = [(Paragraph((piece,)), True) for piece in aside if piece.base > middle]
+    bottom = [(Paragraph((piece,)), True) for piece in aside if piece.base <= middle]
+    return [*top, *((paragraph, False) for paragraph in text), *bottom]
+
+
+def _position(piece: Piece) -> tuple[float, float]:
+    return (-round(piece.base), piece.x0)
+
+
+def _core(stack: Sequence[Piece]) -> Box:
+    """The place of a stack without the room above and below its letters, so that close rows do not touch."""
+    first, last = stack[0], stack[-1]
+    return (
+        min(piece.x0 for piece in stack),
+        last.base - 0.05 * last.size,
+        max(piece.x1 for piece in stack),
+        first.base + 0.6 * first.size,
+    )
+
+
+def _running_lines(paragraphs: Iterable[Paragraph]) -> int:
+    """How many lines of running text there are."""
+    return sum(
+        len(paragraph.pieces)
+        for paragraph in paragraphs
+        if len(paragraph.pieces) > 1 and is_running(" ".join(piece.text for piece in paragraph.pieces))
+    )
+
+
+def _mostly_bold(pieces: Iterable[Piece]) -> bool:
+    """Is bold the usual type, so that it says nothing?"""
+    weights = [0, 0]
+    for piece in pieces:
+        weights[piece.bold] += len(piece.text)
+    return weights[1] > weights[0]
+
+
+def _role(paragraph: Paragraph, text: str, sheet: PageSheet, usual: float, *, bold: bool) -> Role:
+    """The role of a paragraph. ``usual`` is the usual font size of the document; ``bold``: is bold usual there?"""
+    if not sheet.main:
+        edge = 0.1 * (sheet.area[3] - sheet.area[1])
+        base = paragraph.pieces[0].base
+        return "furniture" if base < sheet.area[1] + edge or base > sheet.area[3] - edge else "label"
+    if is_garbled(text):
+        return "label"
+    size = paragraph.size
+    return role_of(
+        text,
+        marker=paragraph.marker,
+        bold=paragraph.bold and not bold,
+        larger=size / usual,
+        smaller=size / _usual_size(sheet.pieces),
+        lines=len(paragraph.pieces),
+    )
+
+
+def _is_title(paragraph: Paragraph, sheet: PageSheet, usual: float) -> bool:
+    half = (sheet.area[1] + sheet.area[3]) / 2
+    return sheet.page == 1 and paragraph.size >= 1.3 * usual and paragraph.pieces[0].base > half
+
+
+def _printed(
+    block_id: str, role: Role, *, text: str, lines: tuple[Line, ...], paragraph: Paragraph, sheet: PageSheet
+) -> Printed:
+    text = text[:MAX_BLOCK]
+    block = Block(
+        id=block_id,
+        role=role,
+        text=text,
+        page=sheet.page,
+        boxes=tuple(_rounded(to_page(box, sheet.turn)) for box in _column_boxes(paragraph)),
+        lines=tuple(placed for line in lines for placed in _placed(line, text, sheet.turn)),
+    )
+    return Printed(block, paragraph, sheet, paragraph.box)
+
+
+def _column_boxes(paragraph: Paragraph) -> list[Box]:
+    """One box for each column that the paragraph runs through."""
+    parts: list[list[Piece]] = [[paragraph.pieces[0]]]
+    for piece in paragraph.pieces[1:]:
+        if piece.base > parts[-1][-1].base + piece.size:
+            parts.append([piece])
+        else:
+            parts[-1].append(piece)
+    return [Paragraph(tuple(part)).box for part in parts]
+
+
+def _placed(line: Line, text: str, turn: int) -> list[Line]:
+    """The line in page coordinates. On a turned page it runs across x, so each word gets a line of its own there,
+    whose edges alternate: any part of the word then has the box of the word."""
+    if turn == 0:
+        return [Line(start=line.start, box=_rounded(line.box), edges=tuple(round(edge, 2) for edge in line.edges))]
+    found = []
+    length = len(line.edges) - 1
+    position = 0
+    for word in text[line.start : line.start + length].split(" "):
+        end = position + len(word)
+        if word:
+            box = _rounded(to_page((line.edges[position], line.box[1], line.edges[end], line.box[3]), turn))
+            edges = tuple(box[0] if index % 2 == 0 else box[2] for index in range(len(word) + 1))
+            found.append(Line(start=line.start + position, box=box, edges=edges))
+        position = end + 1
+    return found
+
+
+def _rounded(box: Box) -> Box:
+    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))

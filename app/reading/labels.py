@@ -1,0 +1,197 @@
+"""Which text names which field: its tooltip, else the text printed beside it, else its name, else nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.model import Block, Field, LabelSource
+from app.reading.blocks import Printed
+from app.reading.fields import RawField, Widget
+from app.reading.nearby import Found, Neighbourhood
+from app.reading.tooltips import Tooltip, from_name, is_informative, take_apart
+
+_REQUIRED = re.compile(
+    r"(?:^|[^*])\*(?:\s|$|[):.])|Pflichtfeld|Pflichtangabe|\brequired\b|\bmandatory\b", re.IGNORECASE
+)
+_LONGEST = 400
+"""A label is cut after this many characters; longer texts are explanations."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    text: str
+    source: LabelSource
+    confidence: float
+    starred: bool = False
+
+
+def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[tuple[Field, ...], tuple[Block, ...]]:
+    """The fields in page order with their labels, and for each field its blocks: label, tooltip, options."""
+    ordered = sorted(raw, key=_place)
+    nearby = {page: Neighbourhood(page, printed, ordered) for page in _pages(ordered)}
+    above = _labels_above(ordered, nearby)
+    tips = [take_apart(item.tooltip) for item in ordered]
+    repeats = Counter((_page(item), tip.question, tip.text.lower()) for item, tip in zip(ordered, tips, strict=True))
+    groups = _groups(ordered)
+    fields: list[Field] = []
+    blocks: list[Block] = []
+    for number, (item, tip) in enumerate(zip(ordered, tips, strict=True), start=1):
+        around = nearby.get(_page(item))
+        once = repeats[_page(item), tip.question, tip.text.lower()] == 1
+        label = _label(item, tip, around, above=above, once=once)
+        field = _field(item, label, tip, groups, _options(item, around))
+        fields.append(field)
+        blocks.extend(_blocks(field, number))
+    return tuple(fields), tuple(blocks)
+
+
+def _page(item: RawField) -> int:
+    return item.widgets[0].page if item.widgets else 0
+
+
+def _pages(raw: Sequence[RawField]) -> set[int]:
+    return {_page(item) for item in raw} - {0}
+
+
+def _place(item: RawField) -> tuple[int, float, float]:
+    """Page order, then row by row; fields without a place come last."""
+    if not item.widgets:
+        return (1_000_000, 0.0, 0.0)
+    first = item.widgets[0]
+    return (first.page, -round(first.box[3] / 6), first.box[0])
+
+
+def _labels_above(raw: Sequence[RawField], nearby: dict[int, Neighbourhood]) -> bool:
+    """Do the labels of this form stand above its text fields, rather than to the left? Asked of the clear cases."""
+    votes = 0.0
+    for item in raw:
+        if item.kind not in {"text", "combo", "list"} or not item.widgets:
+            continue
+        around = nearby[_page(item)]
+        above, left = around.above(item.widgets[0]), around.left(item.widgets[0])
+        if above and not left:
+            votes += 1
+        elif left and not above:
+            votes -= 1
+        elif above and left:
+            votes += 0.25 if above.distance < left.distance else -0.25
+    return votes > 0
+
+
+def _label(item: RawField, tip: Tooltip, around: Neighbourhood | None, *, above: bool, once: bool) -> _Label:
+    good = is_informative(tip.text)
+    starred = bool(_REQUIRED.search(item.tooltip))
+    if good and once:
+        return _Label(tip.text[:_LONGEST], "tooltip", 0.9, starred)
+    seen = _printed_label(item, around, above=above)
+    if seen is not None and (not good or seen.confidence >= 0.6):
+        return replace(seen, starred=seen.starred or starred)
+    if good:
+        return _Label(tip.text[:_LONGEST], "tooltip", 0.6, starred)
+    name = from_name(item.name)
+    if name:
+        return _Label(name, "name", 0.25, starred)
+    return _Label("", "none", 0.0, starred)
+
+
+def _printed_label(item: RawField, around: Neighbourhood | None, *, above: bool) -> _Label | None:
+    """What is printed beside the field, by the side where this form has its labels."""
+    if around is None or not item.widgets:
+        return None
+    widget = item.widgets[0]
+    tries: list[tuple[LabelSource, Found | None, float]]
+    if item.kind == "radio" and len(item.widgets) > 1:
+        tries = [("above", around.question(item.widgets), 0.6)]
+    elif item.kind in {"check", "radio"}:
+        tries = [("right", around.right(widget), 0.8), ("left", around.left(widget, reach=40), 0.65)]
+        tries.append(("table", around.column(widget), 0.4))
+    else:
+        upper: tuple[LabelSource, Found | None, float] = ("above", around.above(widget), 0.75 if above else 0.6)
+        left: tuple[LabelSource, Found | None, float] = ("left", around.left(widget), 0.6 if above else 0.75)
+        tries = [upper, left] if above else [left, upper]
+        tries = [("inside", around.inside(widget), 0.65), *tries]
+        tries += [("below", around.below(widget), 0.5), ("table", around.column(widget), 0.4)]
+    for source, found, confidence in tries:
+        if found is None:
+            continue
+        starred = bool(_REQUIRED.search(found.text))
+        text = tidy(found.text)
+        if text and any(char.isalpha() for char in text) and len(text) > 1:
+            return _Label(text[:_LONGEST], source, confidence, starred)
+    return None
+
+
+def tidy(text: str) -> str:
+    """A printed label without filling dots, lines, colons and stars at its ends."""
+    text = re.sub(r"[_…]{2,}|\.{4,}", " ", text)
+    return " ".join(text.split()).strip(" :*_|…·-–").strip()
+
+
+def _groups(raw: Sequence[RawField]) -> dict[str, int]:
+    """How many fields share a parent."""
+    return Counter(item.parent for item in raw if item.parent)
+
+
+def _options(item: RawField, around: Neighbourhood | None) -> tuple[str, ...]:
+    """What can be chosen, in words: for buttons the printed text where the states say nothing."""
+    if item.kind not in {"radio", "check"} or len(item.options) < 2:
+        return item.options if item.kind in {"combo", "list"} else tuple(filter(is_word, item.options))
+    found: list[str] = []
+    for widget in item.widgets:
+        if not widget.state:
+            continue
+        text = widget.state if is_word(widget.state) else _option(widget, item, around)
+        if text not in found:
+            found.append(text)
+    return tuple(found) or item.options
+
+
+def _option(widget: Widget, item: RawField, around: Neighbourhood | None) -> str:
+    tip = take_apart(widget.tooltip).text if widget.tooltip != item.tooltip else ""
+    if is_informative(tip):
+        return tip
+    beside = around.right(widget) if around is not None else None
+    return tidy(beside.text) if beside and tidy(beside.text) else widget.state
+
+
+def is_word(text: str) -> bool:
+    """Is an option in words rather than a technical state such as ``0`` or ``Yes``?"""
+    return bool(re.search(r"[^\W\d_]{2,}", text)) and text.lower() not in {"on", "yes", "selektiert", "off"}
+
+
+def _field(item: RawField, label: _Label, tip: Tooltip, groups: dict[str, int], options: tuple[str, ...]) -> Field:
+    first = item.widgets[0] if item.widgets else None
+    shared = groups.get(item.parent, 0)
+    in_group = bool(item.parent) and 2 <= shared < sum(groups.values())
+    return Field(
+        name=item.name,
+        kind=item.kind,
+        page=first.page if first else None,
+        box=first.box if first else None,
+        label=label.text,
+        label_source=label.source,
+        label_confidence=label.confidence,
+        tooltip=item.tooltip or None,
+        required=item.required or label.starred,
+        required_source="flag" if item.required else "text" if label.starred else "none",
+        read_only=item.read_only,
+        options=options,
+        max_length=item.max_length,
+        group=tip.question or (item.parent if in_group else None),
+    )
+
+
+def _blocks(field: Field, number: int) -> list[Block]:
+    """The texts of a field as blocks; a field without a label has an empty one, so that this has a place too."""
+    boxes = (field.box,) if field.box else ()
+    place = {"page": field.page, "boxes": boxes, "field": field.name}
+    found = [Block(id=f"f{number}label", role="label", text=field.label, **place)]
+    if field.tooltip and field.tooltip != field.label:
+        found.append(Block(id=f"f{number}tooltip", role="hint", text=field.tooltip, **place))
+    for index, option in enumerate(field.options, start=1):
+        if option:
+            found.append(Block(id=f"f{number}o{index}", role="option", text=option, **place))
+    return found

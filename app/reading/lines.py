@@ -1,0 +1,395 @@
+"""From glyphs to printed lines: words, and pieces of a line that belong together (a table row has several pieces)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from app.model import Box
+from app.reading.glyphs import BULLET, MARK, Glyph, Sheet
+from app.reading.walls import Walls
+
+GAP = "____"
+"""Stands in a sentence for the place where the citizen writes something."""
+
+WORD_GAP = 0.15
+"""Free space between two letters, in font sizes, from which on they belong to two words."""
+SPACED_GAP = 0.05
+"""The same where the PDF holds a space character between them."""
+PIECE_GAP = 1.0
+"""Free space in font sizes that ends a piece of a line."""
+MARKER_GAP = 4.0
+"""A number or bullet belongs to the text to its right up to this distance, in font sizes."""
+BLANK_WIDTH = 260.0
+"""A blank inside a sentence is at most this wide, in points."""
+
+_FILL = re.compile(
+    r"[_…]{2,}(?:[ |_…]*[_…])?|(?:[.·…] ?){4,}|(?:\|[_ ]*){3,}|-{5,}|={5,}|(?:_ ){2,}_"  # rows of fillers
+)
+_MARKER = re.compile(
+    r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(\d{1,2}[a-z]?\)|\(?[a-z]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)]|[-–—])"
+)
+_CONTINUES = re.compile(
+    r"[a-zäöüß]|(?:EUR|Euro|€|%|Uhr|Cent|Prozent|km|m²|qm|kg|Jahre?n?|Monate?n?|Tage?n?|Wochen?|Stunden?|Personen)\b|[,;.)](?:\s|$)"
+)
+_QUESTION = re.compile(r"(\d{1,3}) [A-ZÄÖÜ(]")
+_MASK = frozenset("TMJDYHtmjdyh")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words on one baseline that belong together.
+
+    ``edges`` holds the left edge of each character of ``text`` and, last, the right edge of the last one.
+    """
+
+    text: str
+    edges: tuple[float, ...]
+    base: float
+    size: float
+    bold: bool = False
+    head: float = 0.0
+    """Font size of the first character."""
+    tail: float = 0.0
+    """Font size of the last character."""
+    marker: str = ""
+    """``mark`` (check box), ``bullet``, ``number`` or empty; marks and bullets are not part of the text."""
+    indent: float = 0.0
+    """Where the text after the marker begins."""
+    blank: bool = False
+    """A blank to fill in follows."""
+    lead: bool = False
+    """A blank to fill in comes before."""
+
+    @property
+    def x0(self) -> float:
+        return self.edges[0]
+
+    @property
+    def x1(self) -> float:
+        return self.edges[-1]
+
+    @property
+    def box(self) -> Box:
+        """The place of the printed words, from below the baseline to above the capitals."""
+        return (self.edges[0], self.base - 0.22 * self.size, self.edges[-1], self.base + 0.78 * self.size)
+
+
+def pieces_of(sheet: Sheet, walls: Walls) -> list[Piece]:
+    """The pieces of all printed lines, from top to bottom and left to right."""
+    rows = _join_runs(_runs(_without_doubles(sheet.glyphs)), walls)
+    pieces = [piece for row in rows for piece in _split(_spell(row))]
+    lines = [_bridge_blanks(_attach_markers(row, walls), walls) for row in rows_of(pieces)]
+    return _question_numbers([_beside_button(piece, walls) for row in lines for piece in row])
+
+
+def _beside_button(piece: Piece, walls: Walls) -> Piece:
+    """Text right beside a box to tick is an option, even where the box is a form field and not a printed sign."""
+    middle = piece.base + 0.3 * piece.size
+    for box in walls.buttons:
+        if box[1] - 2 <= middle <= box[3] + 2 and -2 <= piece.x0 - box[2] < 2 * piece.size:
+            return replace(piece, marker="mark")
+    return piece
+
+
+def _question_numbers(pieces: list[Piece]) -> list[Piece]:
+    """Whole numbers that rise from piece to piece (``17 Kontoinhaber``, ``18 IBAN``) are numbers of questions."""
+    found = [(index, match) for index, piece in enumerate(pieces) if (match := _QUESTION.match(piece.text))]
+    values = [int(match.group(1)) for _, match in found]
+    steps = sum(1 for one, other in pairwise(values) if 0 < other - one <= 2)
+    if len(values) >= 3 and steps >= 0.6 * (len(values) - 1):
+        for index, match in found:
+            if not pieces[index].marker:
+                pieces[index] = replace(pieces[index], marker="number", indent=pieces[index].edges[match.end(1) + 1])
+    return pieces
+
+
+def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Without the second print of the same character in the same place (a way to draw bold letters)."""
+    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    kept = []
+    for glyph in glyphs:
+        if glyph.char != " ":
+            reach = 0.12 * glyph.size
+            column, row = int(glyph.x0 / 4), int(glyph.base / 4)
+            near = (
+                other
+                for dx in (-1, 0, 1)
+                for dy in (-1, 0, 1)
+                for other in seen.get((glyph.char, column + dx, row + dy), ())
+            )
+            if any(
+                other.source != glyph.source
+                and abs(other.x0 - glyph.x0) < reach
+                and abs(other.base - glyph.base) < reach
+                and abs(other.size - glyph.size) < 1
+                for other in near
+            ):
+                continue
+            seen.setdefault((glyph.char, column, row), []).append(glyph)
+        kept.append(glyph)
+    return kept
+
+
+@dataclass(slots=True)
+class _Run:
+    """Glyphs drawn one after the other on one baseline; ``spaced`` holds indices of glyphs after a space."""
+
+    glyphs: list[Glyph]
+    spaced: set[int]
+
+    @property
+    def first(self) -> Glyph:
+        return self.glyphs[0]
+
+    @property
+    def last(self) -> Glyph:
+        return self.glyphs[-1]
+
+
+def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
+    runs: list[_Run] = []
+    space = False
+    for glyph in glyphs:
+        if glyph.char == " ":
+            space = True
+            continue
+        if runs:
+            last = runs[-1].last
+            gap = glyph.x0 - last.x1
+            same = abs(glyph.base - last.base) < 0.1 * last.size and abs(glyph.size - last.size) < 0.1 * last.size
+            if same and -0.3 * last.size < gap < 0.4 * last.size:
+                if space:
+                    runs[-1].spaced.add(len(runs[-1].glyphs))
+                runs[-1].glyphs.append(glyph)
+                space = False
+                continue
+        runs.append(_Run([glyph], {0} if space else set()))
+        space = False
+    return runs
+
+
+def _join_runs(runs: list[_Run], walls: Walls) -> list[_Run]:
+    """Runs side by side on one baseline, together; also small raised ones (footnote signs)."""
+    rows: list[_Run] = []
+    at: dict[int, list[int]] = defaultdict(list)
+    for run in sorted(runs, key=lambda run: (run.first.x0, -run.first.base)):
+        first = run.first
+        best, best_gap = None, 0.0
+        for bucket in (-1, 0, 1):
+            for index in at[int(first.base // 6) + bucket]:
+                last = rows[index].last
+                gap = first.x0 - last.x1
+                if _fits(last, first, gap) and (best is None or gap < best_gap):
+                    best, best_gap = index, gap
+        if best is not None and not _walled(rows[best].last, first, best_gap, walls):
+            row = rows[best]
+            row.spaced.update(index + len(row.glyphs) for index in run.spaced)
+            row.glyphs.extend(_raised(glyph, row.glyphs[0]) for glyph in run.glyphs)
+        else:
+            at[int(first.base // 6)].append(len(rows))
+            rows.append(_Run(list(run.glyphs), set(run.spaced)))
+    return rows
+
+
+def _fits(last: Glyph, first: Glyph, gap: float) -> bool:
+    large, small = max(last.size, first.size), min(last.size, first.size)
+    shift = abs(first.base - last.base)
+    if small < 0.8 * large:  # raised or lowered signs stand close to their word
+        return shift < 0.6 * large and -0.2 * large < gap < (PIECE_GAP if shift < 0.1 * large else 0.25) * large
+    return shift < 0.25 * small and -0.4 * large < gap < PIECE_GAP * large
+
+
+def _walled(last: Glyph, first: Glyph, gap: float, walls: Walls) -> bool:
+    if gap < 0.2 * first.size:
+        return False
+    height = first.base + 0.3 * first.size
+    return walls.between(last.x1, first.x0, height) or walls.widget_between(last.x1, first.x0, height)
+
+
+def _raised(glyph: Glyph, line: Glyph) -> Glyph:
+    if glyph.size < 0.8 * line.size and glyph.base - line.base > 0.15 * line.size:
+        return glyph._replace(char=glyph.char.translate(_SUPERSCRIPT))
+    return glyph
+
+
+def _spell(row: _Run) -> Piece:
+    """The text of a row of glyphs, with spaces where words end."""
+    glyphs = row.glyphs
+    size = _median([glyph.size for glyph in glyphs])
+    breaks = [False] * len(glyphs)
+    gaps = [0.0] * len(glyphs)
+    for index in range(1, len(glyphs)):
+        gaps[index] = gap = (glyphs[index].x0 - glyphs[index - 1].x1) / size
+        breaks[index] = gap > WORD_GAP or (index in row.spaced and gap > SPACED_GAP)
+    _close_letter_spacing(glyphs, breaks, gaps)
+    text: list[str] = []
+    edges: list[float] = []
+    for index, glyph in enumerate(glyphs):
+        if breaks[index]:
+            text.append(" ")
+            edges.append(glyphs[index - 1].x1)
+        text.append(glyph.char)
+        edges.append(glyph.x0)
+    edges.append(glyphs[-1].x1)
+    bold = sum(1 for glyph in glyphs if glyph.bold) > 0.8 * len(glyphs)
+    head, tail = glyphs[0].size, glyphs[-1].size
+    return Piece("".join(text), tuple(edges), glyphs[0].base, size, bold, head, tail, indent=edges[0])
+
+
+def _median(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2]
+
+
+def _close_letter_spacing(glyphs: Sequence[Glyph], breaks: list[bool], gaps: Sequence[float]) -> None:
+    """Take back the breaks in words printed l i k e  t h i s; masks such as T T M M J J J J stay apart."""
+    start = 0
+    while start < len(glyphs):
+        end = start + 1
+        while end < len(glyphs) and breaks[end]:
+            end += 1
+        letters = [glyphs[index].char for index in range(start, end)]
+        if len(letters) >= 4 and sum(map(str.isalpha, letters)) >= 0.8 * len(letters) and not _MASK.issuperset(letters):
+            inner = gaps[start + 1 : end]
+            usual = _median(list(inner))
+            for index in range(start + 1, end):
+                breaks[index] = gaps[index] > 1.6 * usual
+        start = end
+
+
+def _split(piece: Piece) -> list[Piece]:
+    """Apart at check marks and at rows of dots and underscores, which are not text."""
+    found: list[Piece] = []
+    lead = False
+    position = 0
+    marks = [(match.start(), match.end(), "blank") for match in _FILL.finditer(piece.text)]
+    marks += [(index, index + 1, "mark") for index, char in enumerate(piece.text) if char == MARK]
+    marker = ""
+    for start, end, kind in [*sorted(marks), (len(piece.text), len(piece.text), "end")]:
+        if start < position:
+            continue
+        part = _cut(piece, position, start, marker=marker, lead=lead, blank=kind == "blank")
+        if part is not None:
+            found.append(part)
+        elif marker == "mark" and kind != "blank":
+            found.append(_bare_mark(piece, position))
+        elif kind == "blank" and found:
+            found[-1] = replace(found[-1], blank=True)
+        lead, marker, position = kind == "blank", "mark" if kind == "mark" else "", end
+    return found
+
+
+def _bare_mark(piece: Piece, position: int) -> Piece:
+    edge = piece.edges[position - 1]
+    return Piece("", (edge,), piece.base, piece.size, marker="mark", indent=edge)
+
+
+def _cut(piece: Piece, start: int, end: int, *, marker: str, lead: bool, blank: bool) -> Piece | None:
+    text = piece.text
+    while start < end and text[start] in " |":
+        start += 1
+    if start < end and text[start] == BULLET:
+        marker = marker or "bullet"
+        start += 1
+    while start < end and text[start] in " |":
+        start += 1
+    while end > start and text[end - 1] in " |_":
+        end -= 1
+    if start >= end:
+        return Piece("", (piece.edges[start],), piece.base, piece.size, marker="bullet") if marker == "bullet" else None
+    edges = piece.edges[start : end + 1]
+    found = replace(piece, text=text[start:end], edges=edges, marker=marker, indent=edges[0], lead=lead, blank=blank)
+    return _numbered(found) if not marker else found
+
+
+def _numbered(piece: Piece) -> Piece:
+    """A piece that begins with a number or a dash knows where the text after it begins."""
+    match = _MARKER.match(piece.text)
+    if match is None or (match.end() < len(piece.text) and piece.text[match.end()] != " "):
+        return piece
+    after = min(match.end() + 1, len(piece.text) - 1)
+    kind = "bullet" if match.group() in {"-", "–", "—"} else "number"
+    return replace(piece, marker=kind, indent=piece.edges[after])
+
+
+def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Pieces on one height, each row from left to right, the highest row first."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: -piece.base):
+        if rows and rows[-1][0].base - piece.base < 0.3 * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    for row in rows:
+        row.sort(key=lambda piece: piece.x0)
+    return rows
+
+
+def _attach_markers(row: list[Piece], walls: Walls) -> list[Piece]:
+    """Bullets, marks and numbers that stand alone, joined to the text to their right."""
+    result: list[Piece] = []
+    waiting: Piece | None = None
+    for piece in row:
+        if waiting is not None:
+            near = piece.x0 - waiting.x1 < MARKER_GAP * max(waiting.size, piece.size)
+            if piece.text and piece.marker != "mark" and near and not walls.between(waiting.x1, piece.x0, piece.base):
+                result.append(_with_marker(waiting, piece))
+                waiting = None
+                continue
+            if waiting.text:
+                result.append(waiting)
+            waiting = None
+        if not piece.text or (piece.marker and _MARKER.fullmatch(piece.text)):
+            waiting = piece
+        else:
+            result.append(piece)
+    if waiting is not None and waiting.text:
+        result.append(waiting)
+    return result
+
+
+def _with_marker(marker: Piece, piece: Piece) -> Piece:
+    if not marker.text or marker.text in {"-", "–", "—"}:
+        return replace(piece, marker=marker.marker, indent=piece.x0)
+    return replace(
+        piece,
+        text=f"{marker.text} {piece.text}",
+        edges=(*marker.edges, *piece.edges),
+        marker="number",
+        indent=piece.x0,
+    )
+
+
+def _bridge_blanks(row: list[Piece], walls: Walls) -> list[Piece]:
+    """A sentence with blanks to fill in (``in Höhe von ____ EUR``) is one piece."""
+    result: list[Piece] = []
+    for piece in row:
+        if result and _bridges(result[-1], piece, walls):
+            left = result[-1]
+            step = (piece.x0 - left.x1) / (len(GAP) + 2)
+            gap_edges = [left.x1 + step * index for index in range(1, len(GAP) + 2)]
+            result[-1] = replace(
+                left,
+                text=f"{left.text} {GAP} {piece.text}",
+                edges=(*left.edges, *gap_edges, *piece.edges),
+                blank=piece.blank,
+            )
+        else:
+            result.append(piece)
+    return result
+
+
+def _bridges(left: Piece, right: Piece, walls: Walls) -> bool:
+    gap = right.x0 - left.x1
+    if right.marker or not left.text or abs(left.base - right.base) > 0.3 * left.size or not 0 < gap < BLANK_WIDTH:
+        return False
+    if left.text[-1] in ".!?:;" or len(left.text.split()) < 3 or not _CONTINUES.match(right.text):
+        return False
+    if not any(word.islower() and len(word) > 1 for word in left.text.split()):
+        return False
+    height = left.base + 0.3 * left.size
+    return left.blank or right.lead or walls.widget_between(left.x1, right.x0, height, buttons=False)

@@ -1,0 +1,218 @@
+"""A PDF as a Document: text with places through PDFium, fields through pypdf; runs in the guarded child process."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.errors import DynamicXfa, EncryptedPdf, FormklarError, NoTextLayer, TooLarge, UnreadableFile
+from app.model import Block, Document, Notice, Role
+from app.reading import blocks, fields, garbled, labels
+from app.reading.glyphs import PageText, read_page, to_sheet
+from app.reading.limits import Limits, german_count
+from app.reading.lines import pieces_of
+from app.reading.roles import is_running
+from app.reading.walls import Walls
+
+MEDIA_TYPE = "application/pdf"
+SOFT_SHARE = 0.6
+"""After this share of the CPU seconds no further page is begun: what was read is better than nothing."""
+
+
+def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Document:
+    """The document in ``data``: text in reading order, fields with their labels, and notices of what was not read.
+
+    Raises ``EncryptedPdf``, ``NoTextLayer``, ``DynamicXfa``, ``UnreadableFile`` and ``TooLarge``.
+    """
+    form = _form(data, limits)
+    text = _text(data, form or fields.Form(), limits)
+    if form is None and text is None:
+        raise UnreadableFile
+    notices: list[Notice] = list(form.notices if form else ())
+    if form is None:
+        form = fields.Form()
+        notices.append(
+            Notice(code="fields-unreadable", message="Die Formularfelder dieser Datei konnten wir nicht lesen.")
+        )
+    if text is None:
+        text = _plain_text(data, limits)
+        notices.append(
+            Notice(
+                code="second-reader",
+                message="Die Datei ist fehlerhaft gespeichert. Wir haben nur den Text gelesen.",
+            )
+        )
+    notices += text.notices
+    _refuse_empty(form, text)
+    printed = blocks.print_blocks(text.sheets)
+    page_blocks = tuple(item.block for item in printed) or text.plain
+    found, field_blocks = labels.label_fields(form.fields, printed)
+    return Document(
+        name=name,
+        media_type=MEDIA_TYPE,
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=text.pages,
+        title=form.title,
+        blocks=(*page_blocks, *field_blocks),
+        fields=found,
+        notices=tuple(sorted(notices, key=lambda notice: (notice.page or 0, notice.code))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What the pages hold."""
+
+    pages: int
+    sheets: tuple[blocks.PageSheet, ...]
+    empty: int
+    """Pages without any text."""
+    characters: int
+    notices: tuple[Notice, ...]
+    plain: tuple[Block, ...] = ()
+    """Text without places, when only the second reader could open the file."""
+
+
+def _form(data: bytes, limits: Limits) -> fields.Form | None:
+    """The form as pypdf reads it; none when it cannot."""
+    try:
+        form = fields.read_form(data, limits)
+    except FormklarError:
+        raise
+    except Exception:
+        return None
+    if form.locked:
+        raise EncryptedPdf
+    return form
+
+
+def _text(data: bytes, form: fields.Form, limits: Limits) -> _Text | None:
+    """The pages as PDFium reads them; none when it cannot open the file."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise EncryptedPdf from None
+        return None
+    with contextlib.closing(document):
+        count = len(document)
+        if count == 0:
+            return None
+        if count > limits.max_pages:
+            raise TooLarge(limit="max_pages", maximum=f"{german_count(limits.max_pages)} Seiten")
+        return _pages(document, count, form, limits)
+
+
+def _pages(document: Any, count: int, form: fields.Form, limits: Limits) -> _Text:
+    started = time.process_time()
+    sheets: list[blocks.PageSheet] = []
+    notices: list[Notice] = []
+    empty = characters = 0
+    for number in range(1, count + 1):
+        if time.process_time() - started > SOFT_SHARE * limits.cpu_seconds:
+            notices.append(_notice("partly-read", number))
+            break
+        try:
+            with contextlib.closing(document[number - 1]) as page:
+                read = read_page(page)
+            characters += read.characters
+            found = _sheets(read, number, form) if characters <= limits.max_characters else []
+        except Exception:
+            notices.append(_notice("unreadable-page", number))
+            continue
+        if characters > limits.max_characters:
+            raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
+        if read.characters < 3 and read.strange < 3:
+            empty += 1
+            notices.append(_notice("no-text-layer", number))
+        elif garbled.is_garbled(_words_of(found), characters=read.characters, strange=read.strange):
+            notices.append(_notice("unreadable-page", number))
+        else:
+            sheets.extend(found)
+    return _Text(count, tuple(sheets), empty, characters, tuple(notices))
+
+
+_MESSAGES = {
+    "partly-read": "Die Datei ist zu aufwendig. Wir haben sie nur bis zu dieser Seite gelesen.",
+    "unreadable-page": "Den Text dieser Seite können wir nicht lesen, weil er fehlerhaft gespeichert ist. "
+    "Wir haben die Seite nicht geprüft.",
+    "no-text-layer": "Auf dieser Seite ist kein Text, den wir lesen können. Vielleicht ist die Seite ein Bild.",
+}
+
+
+def _notice(code: str, page: int) -> Notice:
+    return Notice(code=code, message=_MESSAGES[code], page=page)
+
+
+def _sheets(read: PageText, number: int, form: fields.Form) -> list[blocks.PageSheet]:
+    """The pieces of a page, one sheet for each direction of its text."""
+    widgets = [widget.box for field in form.fields for widget in field.widgets if widget.page == number]
+    found = []
+    for index, sheet in enumerate(read.sheets):
+        walls = Walls(sheet.rules, (to_sheet(box, sheet.turn) for box in widgets))
+        pieces = tuple(pieces_of(sheet, walls))
+        if pieces:
+            found.append(blocks.PageSheet(number, sheet.turn, index == 0, sheet.area, pieces, walls))
+    return found
+
+
+def _words_of(sheets: Iterable[blocks.PageSheet]) -> str:
+    return " ".join(piece.text for sheet in sheets for piece in sheet.pieces)
+
+
+def _refuse_empty(form: fields.Form, text: _Text) -> None:
+    """Say why there is nothing to check."""
+    words = _words_of(text.sheets)
+    if form.xfa and len(form.fields) <= 1 and (not words or "please wait" in words.lower()):
+        raise DynamicXfa
+    if text.sheets or text.plain:
+        return
+    if text.empty:
+        raise NoTextLayer
+    if not any(field.tooltip for field in form.fields):
+        raise UnreadableFile
+
+
+def _plain_text(data: bytes, limits: Limits) -> _Text:
+    """The text without places, through pypdf: for the few files that only pypdf can open."""
+    plain: list[Block] = []
+    notices: list[Notice] = []
+    empty = characters = 0
+    with fields.opened(data) as reader:
+        if reader.is_encrypted:
+            reader.decrypt("")
+        count = reader.get_num_pages()
+        for number in range(1, count + 1):
+            try:
+                text = reader.pages[number - 1].extract_text()
+            except Exception:
+                notices.append(_notice("unreadable-page", number))
+                continue
+            characters += len(text)
+            if characters > limits.max_characters:
+                raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
+            if not text.strip():
+                empty += 1
+                notices.append(_notice("no-text-layer", number))
+                continue
+            plain.extend(_plain_blocks(text, number))
+    return _Text(count, (), empty, characters, tuple(notices), tuple(plain))
+
+
+def _plain_blocks(text: str, page: int) -> Iterator[Block]:
+    """Paragraphs at empty lines; whatever is not running text is a label."""
+    count = 0
+    for part in re.split(r"\n\s*\n", fields.clean_lines(text)):
+        joined = " ".join(re.sub(r"(?<=[a-zäöüß])-\n(?=[a-zäöüß])", "", part).split())
+        for start in range(0, len(joined), blocks.MAX_BLOCK):
+            count += 1
+            body = joined[start : start + blocks.MAX_BLOCK]
+            role: Role = "paragraph" if is_running(body) else "label"
+            yield Block(id=f"p{page}b{count}", role=role, text=body, page=page)
