@@ -32,7 +32,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.speed $(DATA)
 
 samples: $(READY)
-	$(BIN)/python -m sample_forms.make
+	$(BIN)/python -m sample_forms.build
 
 setup: $(READY)
 
@@ -47,9 +47,9 @@ $(READY): requirements/dev.txt pyproject.toml
 	    echo "Formklar needs Python 3.11 or newer, and none was found. Install it (Debian: apt install python3 python3-venv) and try again." >&2; \
 	    exit 1; \
 	fi; \
-	if [ ! -x $(BIN)/python ] || ! $(BIN)/python -c 'import pip' 2>/dev/null; then \
+	if ! $(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	    echo "Making $(VENV) with $$($$python --version)"; \
-	    $$python -m venv $(VENV) || { \
+	    $$python -m venv --clear $(VENV) || { \
 	        echo "$$python cannot make virtual environments. Install its venv module (Debian: apt install python3-venv) and try again." >&2; \
 	        rm -rf $(VENV); exit 1; }; \
 	fi

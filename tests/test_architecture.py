@@ -105,13 +105,9 @@ def name_of(path: Path) -> str:
 
 
 def part_of(path: Path) -> str:
-    """The part of app/ that a file belongs to (cli_text.py to cli); empty for app/__init__.py."""
+    """The part of app/ that a file belongs to; empty for app/__init__.py."""
     first = path.relative_to(ROOT / "app").parts[0].removesuffix(".py")
-    return "" if first == "__init__" else part_named(first)
-
-
-def part_named(name: str) -> str:
-    return "cli" if name.startswith("cli_") else name
+    return "" if first == "__init__" else first
 
 
 def tree(path: Path) -> ast.Module:
@@ -158,7 +154,7 @@ def test_imports_go_downwards(path: Path) -> None:
         names = found.name.split(".")
         if names[0] != "app" or len(names) == 1 or found.name == "app.__version__":
             continue
-        other = part_named(names[1])
+        other = names[1]
         allowed = other == part or other in MAY_IMPORT[part] or (part, found.name) in ALSO
         assert allowed, (
             f"{name_of(path)}:{found.line} imports {found.name}. app/{part} may only know "
