@@ -50,7 +50,7 @@ def _rebuild(cls: type[FormklarError], errors: list[dict[str, str]], facts: dict
     return cls(errors=errors, **facts)
 
 
-class BadInput(FormklarError):
+class BadInput(FormklarError):  # noqa: N818
     """The caller can mend it."""
 
     status = 422
@@ -63,7 +63,8 @@ class EmptyText(BadInput):
     slug = "empty-text"
     titles = {"de": "Kein Text", "en": "No text"}
     details = {
-        "de": "Wir haben keinen Text gefunden, den wir prüfen können. Schicken Sie einen Text oder eine Datei mit Text.",
+        "de": "Wir haben keinen Text gefunden, den wir prüfen können. "
+        "Schicken Sie einen Text oder eine Datei mit Text.",
         "en": "We found no text to check. Send a text or a file that contains text.",
     }
 
@@ -145,7 +146,8 @@ class EncryptedPdf(BadInput):
     slug = "encrypted-pdf"
     titles = {"de": "PDF mit Passwort", "en": "PDF with a password"}
     details = {
-        "de": "Die Datei ist mit einem Passwort geschützt. Entfernen Sie den Schutz und schicken Sie die Datei noch einmal.",
+        "de": "Die Datei ist mit einem Passwort geschützt. "
+        "Entfernen Sie den Schutz und schicken Sie die Datei noch einmal.",
         "en": "The file is protected by a password. Remove the protection and send the file again.",
     }
 
@@ -230,7 +232,7 @@ class SettingsError(FormklarError):
     details = {"de": "{problem}", "en": "{problem}"}
 
 
-class Busy(FormklarError):
+class Busy(FormklarError):  # noqa: N818
     """Try again later."""
 
     exit_code = 4

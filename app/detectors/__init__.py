@@ -43,6 +43,18 @@ class Hit:
 Detector = Callable[[Parsed], Iterable[Hit]]
 
 
+def in_brief(words: Iterable[Token]) -> str:
+    """Words of a sentence side by side, with dots where others stand between: *kann … geprüft werden*."""
+    brief: list[str] = []
+    last = None
+    for word in sorted(set(words), key=lambda token: token.i):
+        if last is not None and word.i > last + 1:
+            brief.append("…")
+        brief.append(word.text)
+        last = word.i
+    return " ".join(brief)
+
+
 def hit_tokens(
     block: Block,
     first: Token,

@@ -37,7 +37,7 @@ class Settings(Noun):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry at a place: the token (of a single word or the verb of a light verb), its form, all tokens of the match."""
+    """An entry at a place: ``head`` is the single word or the verb of a light verb, in one of ``forms``."""
 
     entry: Entry
     forms: tuple[Form, ...]
@@ -109,7 +109,7 @@ def _is_fine(match: Match, block: Block, protected: Iterable[str]) -> bool:
 
 
 def _defined(match: Match, doc: Doc) -> bool:
-    """Whether an explanation follows: *Widerspruch (so können Sie …)*, *das heißt*, *ist*, *bedeutet*; or stands before."""
+    """Whether an explanation follows, as in *Widerspruch (das heißt …)*, or the word itself stands in brackets."""
     after = doc.text[match.last.idx + len(match.last) :][:14].lstrip()
     before = doc.text[: match.first.idx].rstrip()
     return after.startswith(("(", "– das", ", das heißt", ": das", "bedeutet", "means")) or before.endswith("(")
@@ -243,7 +243,7 @@ def _stretch(token: Token, language: str) -> list[Token]:
     """The words of the same stretch without a comma, the nearest first; in English the verb stands close before."""
     sent = token.sent
     if language == "en":
-        return [word for word in reversed(token.doc[max(sent.start, token.i - 5) : token.i])]
+        return list(reversed(token.doc[max(sent.start, token.i - 5) : token.i]))
     low, high = token.i, token.i
     while low > sent.start and token.doc[low - 1].tag_ not in {"$,", "$("}:
         low -= 1

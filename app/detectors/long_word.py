@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-/*:_()]+[^\W\d_]*)*\Z")
 
 
 class Settings(Noun):
-    """More than ``letters`` letters without a hyphen give a finding, once a document; ``exempt`` words are known to all."""
+    """More than ``letters`` letters without a hyphen give a finding; ``exempt`` words are known to all."""
 
     letters: int
     exempt: tuple[Entry, ...] = ()

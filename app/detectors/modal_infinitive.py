@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.detectors import Detector, Hit, hit_tokens
+from app.detectors import Detector, Hit, hit_tokens, in_brief
 from app.languages import Parsed
 from app.model import Noun
 
@@ -23,7 +23,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001, ARG001
             for found in parsed.language.fact("modal_infinitives", sent):
                 words = [*found.words, *([found.particle] if found.particle is not None else [])]
                 words.sort(key=lambda token: token.i)
-                verbs = " … ".join((words[0].text, " ".join(word.text for word in words[1:])))
-                yield hit_tokens(block, words[0], words[-1], about=found, verbs=verbs, infinitive=found.infinitive.text)
+                infinitive = found.infinitive.text
+                yield hit_tokens(block, words[0], words[-1], about=found, verbs=in_brief(words), infinitive=infinitive)
 
     return detect

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit, hit_tokens
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FACTS = frozenset({"nouns", "count"})
+
+_FUSED = frozenset({"zur", "zum"})
+"""After these a noun is mostly part of a light verb, which has a rule of its own."""
 
 
 class Settings(Noun):
@@ -37,7 +40,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def abstract(token: Token) -> bool:
         lower = token.lower_
-        if token.tag_ not in {"NN"} or len(lower) < settings.shortest or not lower.endswith(endings):
+        if token.tag_ != "NN" or len(lower) < settings.shortest or not lower.endswith(endings):
             return False
         singular = (
             lower.removesuffix("en") if lower.endswith(("ungen", "heiten", "keiten", "ionen", "täten")) else lower
@@ -46,7 +49,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            nouns = [token for token in sent if abstract(token)]
+            nouns = _distinct(token for token in sent if abstract(token))
             run = _longest_run(nouns, sent)
             chosen = nouns if len(nouns) >= settings.least else run if len(run) >= settings.in_a_row else []
             if chosen and parsed.language.is_sentence(sent):
@@ -54,6 +57,12 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                 yield hit_tokens(block, chosen[0], chosen[-1], about=chosen, nouns=words, count=len(chosen))
 
     return detect
+
+
+def _distinct(nouns: Iterable[Token]) -> list[Token]:
+    """The first of equal nouns, and none that belongs to a fixed expression with its verb (*zur Verfügung stellen*)."""
+    first = {noun.lower_: noun for noun in reversed([noun for noun in nouns if noun.head.lower_ not in _FUSED])}
+    return sorted(first.values(), key=lambda noun: noun.i)
 
 
 def _longest_run(nouns: list[Token], sent: Words) -> list[Token]:

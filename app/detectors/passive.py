@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.detectors import Detector, Hit, hit_tokens
+from app.detectors import Detector, Hit, hit_tokens, in_brief
 from app.languages import Parsed
 from app.model import Noun
 
@@ -32,7 +32,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                     words[0],
                     words[-1],
                     about=passive,
-                    verbs=" … ".join(word.text for word in words),
+                    verbs=in_brief(words),
                     participle=passive.participle.text,
                     agent=passive.agent is not None,
                 )

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONJUNCTIONS = frozenset(
-    """als bevor da damit dass daß ehe falls indem insofern insoweit nachdem ob obgleich obschon obwohl sobald sofern solange sooft
-    soweit sowie trotzdem während weil wenn wenngleich wo wobei wodurch wofür wogegen womit wonach woraus worüber
-    wozu zumal sodass bis seit seitdem weshalb weswegen""".split()
+    """als bevor da damit dass daß ehe falls indem insofern insoweit nachdem ob obgleich obschon obwohl sobald sofern
+    solange sooft soweit sowie trotzdem während weil wenn wenngleich wo wobei wodurch wofür wogegen womit wonach
+    woraus worüber wozu zumal sodass bis seit seitdem weshalb weswegen""".split()
 )
 _DOUBLE = frozenset({"als", "sowie", "bis", "seit", "trotzdem", "während", "da", "wo"})
 """Also prepositions, adverbs or words of comparison."""
@@ -53,8 +53,9 @@ def _opens(token: Token, sent: Words) -> bool:
         return token.lower_ in _CONJUNCTIONS and not (token.lower_ in _DOUBLE and _compares(token, sent))
     if token.tag_ in {"PRELS", "PRELAT"}:
         return _after_comma(token, sent)
-    if token.tag_ in _QUESTION_TAGS:
-        return token.i > sent.start and _after_comma(token, sent) and token.lower_ != "wie"
+    if token.tag_ in _QUESTION_TAGS and token.i > sent.start:
+        joined = token.nbor(-1).tag_ == "KON" and any(word.tag_ == "$," for word in sent.doc[sent.start : token.i])
+        return token.lower_ != "wie" and (joined or _after_comma(token, sent))
     return token.tag_ == "KOUI" and token.lower_ in _INFINITIVE_OPENERS
 
 

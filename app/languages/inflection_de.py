@@ -51,7 +51,7 @@ def paradigm(word: str, pos: str, forms: str | None) -> tuple[Form, ...]:
 
 
 def _noun(word: str, forms: str) -> Iterator[Form]:
-    if forms.split()[0] == "adj":
+    if forms == "adj":
         stem = word.removesuffix("r").removesuffix("e")
         yield from (Form(stem + ending, "any") for ending in ("e", "er", "en", "em", "es"))
         return
@@ -75,7 +75,7 @@ def _noun(word: str, forms: str) -> Iterator[Form]:
 
 def _verb(word: str) -> Iterator[Form]:
     try:
-        table = ablaut.conjugate(word.split()[-1])
+        table = ablaut.conjugate(word.rpartition(" ")[2])
     except ValueError:
         yield Form(word, "inf")
         return

@@ -139,8 +139,8 @@ def _verb_cells(forms: tuple[Form, ...], token: Token) -> set[str]:
 
 def _target(request: Swap, cells: set[str]) -> Form | None:
     forms: dict[str, Form] = {}
-    for form in paradigm(request.plain.word, "verb", None):
-        forms.setdefault(form.cell, form)
+    for known in paradigm(request.plain.word, "verb", None):
+        forms.setdefault(known.cell, known)
     found = set()
     for cell in cells:
         final = cell.endswith(".final")

@@ -42,7 +42,7 @@ def swap(request: Swap) -> list[Change]:
     if not fixed or any(child.i > fixed[-1].i for child in fixed[-1].children if child.dep_ not in {"prep", "punct"}):
         return []
     between = request.head.doc[request.head.i + 1 : fixed[0].i]
-    if any(token.dep_ not in {"det"} for token in between):
+    if any(token.dep_ != "det" for token in between):
         return []
     return [(request.head.idx, fixed[-1].idx + len(fixed[-1]), _cased(request.head, text))]
 

@@ -20,6 +20,9 @@ SEIN = frozenset("bin bist ist sind seid war warst waren wart sei seien w채re w�
 HABEN = frozenset("habe hast hat haben habt hatte hattest hatten h채tte h채tten".split())
 SUBJECTS = frozenset({"sb", "sbp", "ep"})
 
+_ALWAYS_FINITE = frozenset("ist sind war waren wird wurde hat hatte muss musst kann kannst darf soll sollte will".split())
+"""Forms that are finite whatever the tagger says."""
+
 _PREFIX = (
     "ab an auf aus bei dar ein fest fort frei her hin heraus herein hinzu los mit nach nieder statt teil um unter vor "
     "voraus vorbei weg weiter wieder zu zur체ck zusammen bereit bekannt gegen체ber glaubhaft hinaus 체ber sicher kund"
@@ -53,7 +56,7 @@ class ModalInfinitive:
 
 def is_finite(token: Token) -> bool:
     """Whether this is a finite verb or an imperative."""
-    return token.tag_ in {"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"}
+    return token.tag_ in {"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"} or token.lower_ in _ALWAYS_FINITE
 
 
 def is_participle(token: Token) -> bool:
@@ -127,7 +130,9 @@ def _has_own_auxiliary(participle: Token) -> bool:
 
 def _finite_of(verb: Token) -> Token:
     top = verb
-    while top.dep_ in {"oc", "re"} and top.head.tag_.startswith("V") and not is_finite(top):
+    while top.dep_ in {"oc", "re"} and top.head.tag_.startswith("V"):
+        if is_finite(top) and any(child.dep_ == "cp" for child in top.children):
+            break
         top = top.head
     return top
 

@@ -1,4 +1,4 @@
-"""Puts the plain word in the place of the hard one, inflected; proposes nothing where more than one form is possible."""
+"""Puts the plain word in the place of the hard one, inflected; nothing where more than one form is possible."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _like(match: Match, word: str) -> str:
 
 
 def _deletion(match: Match) -> list[tuple[int, int, str]]:
-    """Takes the words out with one space; never the first words of a sentence, whose place another would have to fill."""
+    """Takes the words out with one space; never the first words of a sentence: another would have to come first."""
     first = match.first
     if first.is_sent_start or first.i == 0 or not first.nbor(-1).whitespace_:
         return []

@@ -46,13 +46,19 @@ def load(path: Path, kind: type[_T] | Any) -> _T:
 
 def explain(error: ValidationError) -> str:
     """The first problem of a validation error in one line."""
-    item = error.errors(include_url=False, include_input=False)[0]
+    item = _first(error)
     where = ".".join(str(part) for part in item["loc"])
     if item["type"] == "extra_forbidden":
         return f"„{where}“: diesen Schlüssel gibt es hier nicht"
     if item["type"] == "missing":
         return f"„{where}“ fehlt"
     return f"„{where}“: {item['msg']}"
+
+
+def _first(error: ValidationError) -> Any:
+    """The problem to name: an unknown key before a missing one, since it is mostly the same key misspelt."""
+    items = error.errors(include_url=False, include_input=False)
+    return next((item for item in items if item["type"] == "extra_forbidden"), items[0])
 
 
 def _construct(node: yaml.Node, path: Path) -> Any:
@@ -73,7 +79,7 @@ def _construct(node: yaml.Node, path: Path) -> Any:
 
 def _scalar(node: Any, path: Path) -> Any:
     text: str = node.value
-    if node.style is not None:
+    if node.style:
         return text
     if text in {"true", "false"}:
         return text == "true"
@@ -92,7 +98,7 @@ def _scalar(node: Any, path: Path) -> Any:
 def _place(node: yaml.Node, path: Path, error: ValidationError) -> str:
     """The nearest node that the location of the first error leads to."""
     current = node
-    for part in error.errors(include_url=False, include_input=False)[0]["loc"]:
+    for part in _first(error)["loc"]:
         child = next(_children(current, part), None)
         if child is None:
             break

@@ -1,0 +1,61 @@
+"""Attempts to smuggle a loss through: each must be noticed, and harmless changes must not be."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.fidelity import losses
+
+SMUGGLED = [
+    ("Zahlen Sie 1.250,50 EUR.", "Zahlen Sie 1.250 EUR.", "number"),
+    ("Zahlen Sie bis zum 31.03.2027.", "Zahlen Sie bis zum 31.3.2027.", "number"),
+    ("Die Frist endet am 3. Mai.", "Die Frist endet am 3. Juni.", "time"),
+    ("Sie haben zwei Wochen Zeit.", "Sie haben zwei Monate Zeit.", "time"),
+    ("Das regelt § 7 der Satzung.", "Das regelt die Satzung.", "sign"),
+    ("Das kostet 5 % mehr.", "Das kostet 5 mehr.", "sign"),
+    ("Sie erhalten kein Geld.", "Sie erhalten Geld.", "negation"),
+    ("Ohne Nachweis zahlen wir nicht.", "Mit Nachweis zahlen wir nicht.", "negation"),
+    ("Sie müssen das melden.", "Sie können das melden.", "modality"),
+    ("Sie sollen das melden.", "Sie müssen das melden.", "modality"),
+    ("Der Antrag ist zu stellen.", "Der Antrag ist gestellt.", "duty"),
+    ("Wir zahlen, wenn Sie unterschreiben.", "Wir zahlen, weil Sie unterschreiben.", "condition"),
+    ("Wir zahlen nur die Miete.", "Wir zahlen die Miete.", "condition"),
+    ("Melden Sie das spätestens am Freitag.", "Melden Sie das am Freitag.", "condition"),
+    ("Melden Sie das unverzüglich.", "Melden Sie das sofort.", "condition"),
+    ("Alle Kinder brauchen ein Foto.", "Einige Kinder brauchen ein Foto.", "quantity"),
+    ("Ausweis oder Pass mitbringen.", "Ausweis und Pass mitbringen.", "quantity"),
+    ("Die Antragsteller*innen zahlen.", "Die Antragsteller zahlen.", "gender"),
+    ("Die Antragstellerin/der Antragsteller zahlt an die GKV.", "Die Antragstellerin/der Antragsteller zahlt.", "name"),
+]
+HARMLESS = [
+    ("Fügen Sie ein Lichtbild bei.", "Legen Sie ein Foto bei."),
+    ("Sämtliche Angaben sind freiwillig.", "Alle Angaben sind freiwillig."),
+    ("Legen Sie ggf. eine Kopie bei.", "Legen Sie gegebenenfalls eine Kopie bei."),
+    ("Sofern Sie umziehen, zahlen wir nicht.", "Wenn Sie umziehen, zahlen wir nicht."),
+    ("Das gilt lediglich für Kinder.", "Das gilt nur für Kinder."),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "kind"), SMUGGLED)
+def test_a_loss_is_noticed(before: str, after: str, kind: str) -> None:
+    assert kind in losses(before, after, "de")
+    assert losses(after, before, "de"), "what is added is as bad as what is lost"
+
+
+@pytest.mark.parametrize(("before", "after"), HARMLESS)
+def test_a_harmless_change_passes(before: str, after: str) -> None:
+    assert losses(before, after, "de") == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("You must apply within 30 days.", "You must apply within 3 days.", "number"),
+        ("You must not apply twice.", "You must apply twice.", "negation"),
+        ("You may apply.", "You must apply.", "modality"),
+        ("We pay only if you sign.", "We pay if you sign.", "condition"),
+        ("Bring a passport and a photo.", "Bring a passport or a photo.", "quantity"),
+    ],
+)
+def test_english_losses_are_noticed(before: str, after: str, kind: str) -> None:
+    assert kind in losses(before, after, "en")
