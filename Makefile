@@ -12,7 +12,7 @@ help:
 	@echo "make serve    start the service at http://127.0.0.1:8000 (FORMKLAR_HOST, FORMKLAR_PORT and all other settings hold)"
 	@echo "make test     run all tests"
 	@echo "make lint     check style and types"
-	@echo "make bench    measure; DATA=folder measures on your own texts and PDF files"
+	@echo "make bench    measure; DATA=folder takes your own texts and PDF files, or marked sentences (*.jsonl)"
 	@echo "make samples  write the sample forms anew"
 	@echo "make lock     resolve the requirements anew (needs uv)"
 	@echo "make clean    remove the virtual environment and all caches"
@@ -29,7 +29,9 @@ lint: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks.speed $(DATA)
+	$(BIN)/python -m benchmarks.speed $(if $(wildcard $(DATA)/*.jsonl),,$(DATA))
+	$(if $(wildcard $(DATA)/*.jsonl),$(BIN)/python -m benchmarks.passive $(DATA))
+	$(if $(wildcard $(DATA)/*.pdf),$(BIN)/python -m benchmarks.reading $(DATA))
 
 samples: $(READY)
 	$(BIN)/python -m sample_forms.build

@@ -1,0 +1,1 @@
+"""Measurements: accuracy and speed, each a program of its own."""
