@@ -83,12 +83,20 @@ def _marked(participle: Token) -> Token | None:
     """The auxiliary that the parser itself calls one."""
     if not _looks_like_participle(participle):
         return None
-    marked = [child for child in participle.lefts if child.dep_ == "auxpass" and child.lower_ in BE | GET]
+    marked = [child for child in participle.lefts if _marks_passive(child)]
     if not marked:
         return None
     auxiliary = marked[-1]
-    active = any(child.dep_ == "nsubj" and auxiliary.i < child.i for child in participle.lefts)
+    asks = participle.sent[-1].text[-1] == "?"
+    active = not asks and any(child.dep_ == "nsubj" and auxiliary.i < child.i for child in participle.lefts)
     return None if (active and participle.tag_ == "VBD") or _is_perfect(participle, auxiliary) else auxiliary
+
+
+def _marks_passive(child: Token) -> bool:
+    """An auxiliary of the passive; in questions the parser may call it a plain auxiliary."""
+    if child.dep_ == "aux":
+        return child.lower_ in BE and child.lower_[0] not in "'’s"
+    return child.dep_ == "auxpass" and child.lower_ in BE | GET
 
 
 def _predicate(participle: Token) -> Token | None:
