@@ -1,0 +1,101 @@
+"""Sentences that speak about the reader as if he or she were somebody else: *the applicant must*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from app.detectors import Detector, Hit
+from app.languages import Language, Parsed
+from app.model import Noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+FACTS = frozenset({"word"})
+
+
+class Settings(Noun):
+    """The words of one language; all of them forms as they are written, capital letters included.
+
+    ``nouns`` name the reader. ``articles`` may stand before them and belong to the finding, ``joiners`` stand
+    between two of them (*Antragstellerin oder Antragsteller*). After one of ``not_after`` the noun is an
+    attribute or a role (*of the applicant*, *als Antragsteller*). ``readers`` (*you*) and ``others``
+    (*spouse*) show that the sentence tells two people apart. ``spared_before`` are words after a noun that is
+    being explained (*means*) or narrowed down (*, die*).
+    """
+
+    nouns: tuple[str, ...]
+    articles: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    spared_before: tuple[str, ...] = ()
+
+
+def compile(settings: Settings) -> Detector:  # noqa: A001
+    """The detector; it marks the noun with its article, a pair of nouns as one."""
+    pattern = _pattern(settings)
+    elsewhere = _any_of((*settings.readers, *settings.others))
+    spared = (
+        re.compile(rf"[\s\"“”’')]*{_alternatives(settings.spared_before)}(?!\w)") if settings.spared_before else None
+    )
+    not_after = frozenset(word.casefold() for word in settings.not_after)
+
+    def detect(parsed: Parsed) -> Iterator[Hit]:
+        for block, sent in parsed.sents():
+            found = list(pattern.finditer(sent.text))
+            if not found or elsewhere.search(sent.text) or not parsed.language.is_sentence(sent):
+                continue
+            for match in found:
+                words = sent.char_span(match.start(), match.end(), alignment_mode="expand")
+                if words is None or _is_attribute(words, parsed.language, not_after):
+                    continue
+                if spared is not None and spared.match(sent.text, match.end()):
+                    continue
+                start = sent.start_char + match.start()
+                yield Hit(block, start, start + len(match.group()), {"word": match["noun"]}, sent)
+
+    return detect
+
+
+def _pattern(settings: Settings) -> re.Pattern[str]:
+    noun = _alternatives(settings.nouns)
+    article = rf"(?:{_alternatives(settings.articles, capital=True)}\s+)?" if settings.articles else ""
+    pair = rf"(?:\s*(?:{_alternatives(settings.joiners)})\s*{article}(?:{noun})(?!\w))?" if settings.joiners else ""
+    return re.compile(rf"(?<![\w*:/-]){article}(?P<noun>{noun})(?![\w*:(-]|/\w){pair}")
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of these words, whole; a pattern that matches nothing when there are none."""
+    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)" if words else r"(?!)")
+
+
+def _alternatives(words: Iterable[str], *, capital: bool = False) -> str:
+    """The words as a pattern, the longest first; with ``capital`` also as the first word of a sentence."""
+    forms = {form for word in words for form in ((word, word[:1].upper() + word[1:]) if capital else (word,))}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in form.split()) for form in ordered) + ")"
+
+
+def _is_attribute(words: Words, language: Language, not_after: frozenset[str]) -> bool:
+    """Whether the noun only says whose (*the applicant's name*), in which role, or which ones (*married taxpayers*)."""
+    first, last = words[0], words[-1]
+    after = _neighbour(last, 1)
+    if after is not None and after.tag_ == "POS":
+        return True
+    before = _neighbour(first, -1)
+    if before is None or first.i == first.sent.start:
+        return False
+    if before.lower_ in not_after or first.lower_ in not_after:
+        return True
+    kind = language.word_class(before)
+    return kind == ("adjective" if len(words) == 1 else "noun")
+
+
+def _neighbour(token: Token, step: int) -> Token | None:
+    place = token.i + step
+    return token.doc[place] if 0 <= place < len(token.doc) else None
