@@ -8,7 +8,7 @@ from app.languages import references_de
 from app.languages.clauses_de import clauses, is_sentence
 from app.languages.references_de import Reference
 from app.languages.syllables_de import syllables
-from app.languages.tokens_de import mark_sentences, prepare
+from app.languages.tokens_de import as_learnt, mark_sentences, prepare
 from app.languages.verbs_de import ModalInfinitive, modal_infinitives, passives
 from app.languages.words import german
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ModalInfinitive",
     "Reference",
+    "as_learnt",
     "clauses",
     "is_sentence",
     "is_word",

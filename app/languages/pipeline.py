@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 """Characters that are parsed in one piece; memory grows faster than length beyond."""
 
+_PARSE: list[int | str] = ["TAG", "DEP", "HEAD", "SENT_START"]
+"""What is copied when the model was shown another spelling of a text."""
+
 _UNUSED = ("ner", "entity_linker", "textcat", "senter")
 
 
@@ -48,6 +51,7 @@ class Pipeline:
         self._nlp = nlp
         self.version = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
         grammar.prepare(nlp)
+        self._as_learnt: Callable[[Doc], Doc] = getattr(grammar, "as_learnt", lambda doc: doc)
         self.syllables: Callable[[str], int] = grammar.syllables
         self.is_word: Callable[[str], bool] = grammar.is_word
         self.paradigm: Callable[[str, str, str | None], tuple[Form, ...]] = inflection.paradigm
@@ -72,7 +76,12 @@ class Pipeline:
         docs = [self._nlp.make_doc(text[:LONGEST]) for text in texts]
         for doc in docs:
             self.grammar.mark_sentences(doc)
-        return list(self._nlp.pipe(docs, batch_size=128))
+        twins = [self._as_learnt(doc) for doc in docs]
+        parses = list(self._nlp.pipe(twins, batch_size=128))
+        return [
+            doc if twin is doc else doc.from_array(_PARSE, parse.to_array(_PARSE))
+            for doc, twin, parse in zip(docs, twins, parses, strict=True)
+        ]
 
     def parse_text(self, text: str) -> Doc:
         """One text parsed."""

@@ -42,6 +42,16 @@ _ENUMERATOR = re.compile(r"\d{1,2}\.\Z")
 _MONTHS = frozenset(
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember Halbjahr Quartal".split()
 )
+_OLD_SPELLING = {
+    "muss": "muß",
+    "musst": "mußt",
+    "musste": "mußte",
+    "mussten": "mußten",
+    "müsste": "müßte",
+    "müssten": "müßten",
+    "lässt": "läßt",
+    "dass": "daß",
+}
 _STREET = re.compile(r"[a-zäöüß](?:str|pl|nr)\Z")
 
 
@@ -61,6 +71,26 @@ def mark_sentences(doc: Doc) -> None:
     for token in doc:
         token.is_sent_start = start or token.text in _BULLETS
         start = token.i + 1 < len(doc) and (_ends(token, doc) or (token.i == 0 and bool(listed)))
+
+
+def as_learnt(doc: Doc) -> Doc:
+    """The same sentence in the spelling that the model has seen, or the very same doc.
+
+    German treebanks date from before the spelling reform: a model trained on them, or by a teacher trained on
+    them, takes *muss* for an adjective. So it is shown *muß*, and the answer is copied back.
+    """
+    if not any(token.lower_ in _OLD_SPELLING for token in doc):
+        return doc
+    words = [_old(token) for token in doc]
+    starts = [bool(token.is_sent_start) for token in doc]
+    return type(doc)(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc], sent_starts=starts)
+
+
+def _old(token: Token) -> str:
+    old = _OLD_SPELLING.get(token.lower_)
+    if old is None:
+        return token.text
+    return old.capitalize() if token.text[0].isupper() else old
 
 
 def _ends(token: Token, doc: Doc) -> bool:

@@ -20,7 +20,9 @@ SEIN = frozenset("bin bist ist sind seid war warst waren wart sei seien wäre w�
 HABEN = frozenset("habe hast hat haben habt hatte hattest hatten hätte hätten".split())
 SUBJECTS = frozenset({"sb", "sbp", "ep"})
 
-_ALWAYS_FINITE = frozenset("ist sind war waren wird wurde hat hatte muss musst kann kannst darf soll sollte will".split())
+_ALWAYS_FINITE = frozenset(
+    "ist sind war waren wird wurde hat hatte muss musst kann kannst darf soll sollte will".split()
+)
 """Forms that are finite whatever the tagger says."""
 
 _PREFIX = (
