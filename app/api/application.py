@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import anyio
 from fastapi import FastAPI, Request
@@ -69,7 +70,20 @@ def build(settings: Settings, *, on_failure: Callable[[FormklarError], None] | N
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_middleware(Door)
+    describe = app.openapi
+    app.openapi = lambda: _name_problems(describe())  # type: ignore[method-assign]  # FastAPI's own way to extend it
     return app
+
+
+def _name_problems(schema: dict[str, Any]) -> dict[str, Any]:
+    """FastAPI describes every answer as ``application/json``; problem details have a media type of their own."""
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            for answer in operation["responses"].values():
+                content = answer.get("content", {})
+                if content.get("application/json", {}).get("schema", {}).get("$ref", "").endswith("/Problem"):
+                    answer["content"] = {problems.MEDIA_TYPE: content["application/json"]}
+    return schema
 
 
 async def _on_problem(request: Request, error: Exception) -> Response:

@@ -32,7 +32,8 @@ def main(arguments: list[str]) -> int:
     """Runs until the parent closes the socket. 0 for that, 1 for an error at the start."""
     descriptor, parent = (int(argument) for argument in arguments)
     _die_with(parent)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
+    for number in (signal.SIGINT, signal.SIGTERM):  # both may go to a whole group; the parent decides
+        signal.signal(number, signal.SIG_IGN)
     with socket.socket(fileno=descriptor) as channel:
         message = wire.receive_now(channel)
         if message is None:

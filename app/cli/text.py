@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "\x02", "\x03"
 """Stand around the marked words until the lines are broken; both count as one column, like brackets."""
-_CONTEXT = 220
-"""Longest piece of a sentence shown on either side of the marked words."""
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[„\"(]?[A-ZÄÖÜ0-9])")
+_CONTEXT = 160
+"""Longest piece of a sentence that is shown: the marked words, what is before them, what is after them."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[„\"(]?[A-ZÄÖÜ0-9])")
+_ABBREVIATED = re.compile(
+    r"(?:\d|\b\w|\b(?:Abs|Nr|Art|Ziff|Buchst|vgl|bzw|ca|ggf|evtl|gem|lfd|Str|Dr|Prof|Tel|St|No|Mr|Mrs|Ms|vs))\.$"
+)
+"""What a dot after a number, a letter or one of these says is not that the sentence ends."""
 
 _WORDS: dict[str, dict[str, str]] = {
     "de": {
@@ -221,11 +225,10 @@ def _place(finding: Finding, block: Block | None, numbers: dict[str, int], style
 
 
 def _finding(finding: Finding, block: Block | None, style: Style) -> list[str]:
-    severity = style.paint(style.word(finding.severity), finding.severity)
     lines = [""] if block is None else ["", *style.lines(_context(finding, block, style), first="  ", indent="  ")]
-    message = style.lines(clean(finding.message), first="    ", indent="    ")
-    message[:1] = [f"    {severity}: {(message[:1] or [''])[0].strip()}"]
-    lines += message
+    severity = style.word(finding.severity)
+    first, *rest = style.lines(f"{severity}: {clean(finding.message)}", first="    ", indent="    ")
+    lines += [first.replace(severity, style.paint(severity, finding.severity), 1), *rest]
     for suggestion in finding.suggestions:
         lines += _suggestion(finding, suggestion, block, style)
     lines.append(f"    {style.word('rule')}: {finding.rule}")
@@ -234,19 +237,38 @@ def _finding(finding: Finding, block: Block | None, style: Style) -> list[str]:
 
 def _context(finding: Finding, block: Block, style: Style) -> str:
     """The sentence around a finding with the found words marked; for a field, which one it is."""
-    start, end = finding.span.start, finding.span.end
-    before, quote, after = block.text[:start], block.text[start:end], block.text[end:]
-    opening = _SENTENCE_END.split(before)[-1] if not before.endswith((". ", "! ", "? ")) else ""
-    closing = _SENTENCE_END.split(f"{quote[-1:]}{after}", maxsplit=1)[0][len(quote[-1:]) :]
-    if len(opening) > _CONTEXT:
-        opening = "…" + opening[-_CONTEXT:].partition(" ")[2]
-    if len(closing) > _CONTEXT:
-        closing = closing[:_CONTEXT].rpartition(" ")[0] + "…"
-    marked = f"{_OPEN}{clean(quote)}{_CLOSE}" if quote else ""
-    text = " ".join(f"{clean(opening)}{marked}{clean(closing)}".split())
+    first, last = _sentence(block.text, finding.span.start, finding.span.end)
+    before, after = block.text[first : finding.span.start], block.text[finding.span.end : last]
+    if len(before) > _CONTEXT:
+        before = "…" + before[-_CONTEXT:].partition(" ")[2]
+    if len(after) > _CONTEXT:
+        after = after[:_CONTEXT].rpartition(" ")[0] + "…"
+    marked = f"{_OPEN}{_shortened(clean(finding.quote))}{_CLOSE}" if finding.quote else ""
+    text = " ".join(f"{clean(before)}{marked}{clean(after)}".split())
     if block.field is not None:
         return f"{style.word('field')} „{clean(block.field)}“{': ' if text else ''}{text}"
     return text
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around ``start`` to ``end`` begins and ends. For showing only: a guess from punctuation."""
+    first, last = 0, len(text)
+    for match in _SENTENCE_END.finditer(text):
+        if _ABBREVIATED.search(text, max(match.start() - 12, 0), match.start()):
+            continue
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end:
+            last = match.start()
+            break
+    return first, last
+
+
+def _shortened(quote: str) -> str:
+    """A long quote without its middle."""
+    if len(quote) <= _CONTEXT:
+        return quote
+    return f"{quote[: _CONTEXT // 2].rpartition(' ')[0]} … {quote[-_CONTEXT // 3 :].partition(' ')[2]}"
 
 
 def _suggestion(finding: Finding, suggestion: Suggestion, block: Block | None, style: Style) -> list[str]:
