@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.detectors import Detector, Hit
-from app.detectors.fields import named_fields
+from app.detectors.fields import is_sure, named_fields
 from app.languages import Parsed
 from app.model import Block
 from app.model import Field as FormField
@@ -19,11 +19,12 @@ _KINDS = frozenset({"text", "combo", "list"})
 
 
 class Settings(BaseModel):
-    """``minimum``: from how many fields of one name on."""
+    """``minimum``: from how many fields of one name on. ``confidence``: how sure a label found by its place must be."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     minimum: int = Field(default=2, ge=2)
+    confidence: float = Field(default=0.5, ge=0, le=1)
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the interface of a detector)
@@ -32,6 +33,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     def find(parsed: Parsed) -> Iterator[Hit]:
         shared: dict[tuple[int | None, str], list[tuple[FormField, Block]]] = {}
         for field, label, tooltip in named_fields(parsed.document):
+            if tooltip is None and not is_sure(field, settings.confidence):
+                continue
             block = tooltip or label  # a screen reader says the tooltip where there is one
             name = _plain(block.text)
             if field.kind in _KINDS and name:

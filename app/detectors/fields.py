@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from app.model import Block, Document, Field
 
-__all__ = ["fillable", "named_fields"]
+__all__ = ["fillable", "is_sure", "named_fields"]
+
+_BY_POSITION = frozenset({"left", "above", "right", "below", "table", "inside"})
 
 
 def fillable(document: Document) -> tuple[Field, ...]:
@@ -16,6 +18,11 @@ def fillable(document: Document) -> tuple[Field, ...]:
         for field in document.fields
         if field.kind != "push" and not field.read_only and (document.pages == 0 or field.box is not None)
     )
+
+
+def is_sure(field: Field, least: float) -> bool:
+    """Whether the label was written for this field, or was found next to it with at least this confidence."""
+    return field.label_source not in _BY_POSITION or field.label_confidence >= least
 
 
 def named_fields(document: Document) -> Iterator[tuple[Field, Block, Block | None]]:

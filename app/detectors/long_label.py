@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.detectors import Detector, Hit
-from app.detectors.fields import named_fields
+from app.detectors.fields import is_sure, named_fields
 from app.languages import Parsed
 from app.model import Block
 
@@ -19,12 +19,16 @@ _MAYBE_SENTENCES = re.compile(r"\w[.!?]\s+[A-ZÄÖÜ„“\"]")
 
 
 class Settings(BaseModel):
-    """``max_words`` for a field to write in, ``max_words_choice`` for a box to tick: there the label is the answer."""
+    """``max_words`` for a field to write in, ``max_words_choice`` for a box to tick: there the label is the answer.
+
+    ``confidence``: how sure a label must be that was found by its place on the page.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     max_words: int = Field(default=12, gt=0)
     max_words_choice: int = Field(default=25, gt=0)
+    confidence: float = Field(default=0.5, ge=0, le=1)
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the interface of a detector)
@@ -33,6 +37,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     def find(parsed: Parsed) -> Iterator[Hit]:
         seen: set[str] = set()
         for field, block, _ in named_fields(parsed.document):
+            if not is_sure(field, settings.confidence):
+                continue
             choice = field.kind in _CHOICES
             most = settings.max_words_choice if choice else settings.max_words
             words = sum(any(map(str.isalnum, word)) for word in block.text.split())

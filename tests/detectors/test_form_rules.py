@@ -177,6 +177,13 @@ def test_one_group_for_all_does_not_tell_them_apart(german: Language) -> None:
     assert places(DUPLICATE, german, text("Name", group="Eltern"), text("Name", group="Eltern")) == ["f0label"]
 
 
+def test_a_label_that_is_only_guessed_is_not_held_against_the_form(german: Language) -> None:
+    guessed = text("Betrag", label_source="table", label_confidence=0.4)
+    assert places(DUPLICATE, german, guessed, guessed) == []
+    sure = text("Betrag", label_source="left", label_confidence=0.8)
+    assert places(DUPLICATE, german, sure, sure) == ["f0label"]
+
+
 # --- long-label
 
 LONG = long_label.compile(long_label.Settings())
@@ -220,6 +227,12 @@ def test_a_box_to_tick_may_hold_a_sentence_to_agree_to(german: Language) -> None
 def test_a_text_that_many_fields_share_is_reported_once(german: Language) -> None:
     long = f"{TWELVE} (Pflichtfeld)"
     assert places(LONG, german, text(long), text(long), text(long)) == ["f0label"]
+
+
+def test_a_long_label_that_is_only_guessed_is_no_finding(german: Language) -> None:
+    long = f"{TWELVE} (Pflichtfeld)"
+    assert places(LONG, german, text(long, label_source="above", label_confidence=0.4)) == []
+    assert places(LONG, german, text(long, label_source="above", label_confidence=0.6)) == ["f0label"]
 
 
 def test_no_fields_no_findings(german: Language) -> None:
