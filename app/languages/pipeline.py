@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import spacy
 
@@ -79,7 +79,7 @@ class Pipeline:
         twins = [self._as_learnt(doc) for doc in docs]
         parses = list(self._nlp.pipe(twins, batch_size=128))
         return [
-            doc if twin is doc else doc.from_array(_PARSE, parse.to_array(_PARSE))
+            doc if twin is doc else doc.from_array(_PARSE, cast(Any, parse.to_array(_PARSE)))
             for doc, twin, parse in zip(docs, twins, parses, strict=True)
         ]
 

@@ -82,7 +82,7 @@ def as_learnt(doc: Doc) -> Doc:
     if not any(token.lower_ in _OLD_SPELLING for token in doc):
         return doc
     words = [_old(token) for token in doc]
-    starts = [bool(token.is_sent_start) for token in doc]
+    starts: list[bool | int | None] = [bool(token.is_sent_start) for token in doc]
     return type(doc)(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc], sent_starts=starts)
 
 

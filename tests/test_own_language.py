@@ -1,0 +1,39 @@
+"""Our own German keeps our own rules: messages, explanations and error texts are checked like any form."""
+
+from __future__ import annotations
+
+import re
+
+from app import errors
+from app.checker import Checker, Options
+from app.model import Block, Document
+
+ALLOWED = frozenset({"jargon", "legal-term", "light-verb", "abbreviation", "filler", "long-word", "legal-reference"})
+"""Rules about words: our texts name the very words that they warn of."""
+
+
+def texts_of_ours(checker: Checker) -> dict[str, str]:
+    texts = {}
+    for rule in checker.book.rules("de"):
+        texts[f"{rule.id}: message"] = re.sub(r"\{\w+\}", "etwas", rule.file.message)
+        texts[f"{rule.id}: why"] = re.sub(r"\s+", " ", rule.file.why)
+        texts[f"{rule.id}: exceptions"] = re.sub(r"\s+", " ", rule.file.exceptions or "")
+    for name, error in vars(errors).items():
+        if isinstance(error, type) and issubclass(error, errors.FormklarError):
+            texts[name] = re.sub(r"\{\w+\}", "etwas", error.details["de"])
+    return {place: text for place, text in texts.items() if text.strip()}
+
+
+def test_our_texts_keep_our_rules(checker: Checker) -> None:
+    places = texts_of_ours(checker)
+    blocks = tuple(
+        Block(id=place, role="paragraph", text=re.sub(r"„[^“]*“", "„Wort“", text)) for place, text in places.items()
+    )
+    document = Document(media_type="text/plain", sha256="", blocks=blocks)
+    report = checker.check(document, Options(language="de", ignore=ALLOWED & checker.book.ids()))
+    grave = [
+        f"{finding.span.block}: {finding.rule}: {finding.quote}"
+        for finding in report.findings
+        if finding.severity != "hint"
+    ]
+    assert not grave, "\n".join(grave)
