@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model import Block, Box, Line, Role
 from app.reading.columns import reading_order
 from app.reading.furniture import furniture_of
 from app.reading.garbled import is_garbled
-from app.reading.glyphs import to_page
-from app.reading.lines import Piece
+from app.reading.glyphs import UNKNOWN, to_page
 from app.reading.paragraphs import Paragraph, compose, join_columns, paragraphs_of, stacks_of, vocabulary_of
+from app.reading.pieces import Piece
 from app.reading.roles import is_running, role_of
 from app.reading.walls import Walls
 
+UNKNOWN_SHARE = 0.1
+"""Sentences with more unknown characters than this, by width, are not checked as sentences."""
 MAX_BLOCK = 20_000
 """Longest block in characters."""
 
@@ -52,7 +54,6 @@ def print_blocks(sheets: Sequence[PageSheet]) -> list[Printed]:
     bold = _mostly_bold(piece for sheet in main for piece in sheet.pieces)
     result: list[Printed] = []
     count = page = 0
-    titled = False
     for sheet in sheets:
         if sheet.page != page:
             page, count = sheet.page, 0
@@ -61,11 +62,9 @@ def print_blocks(sheets: Sequence[PageSheet]) -> list[Printed]:
             role = _role(paragraph, text, sheet, usual, bold=bold)
             if is_furniture:
                 role = "furniture"
-            if role == "heading" and not titled and _is_title(paragraph, sheet, usual):
-                role, titled = "title", True
             count += 1
             result.append(_printed(f"p{page}b{count}", role, text=text, lines=lines, paragraph=paragraph, sheet=sheet))
-    return result
+    return _with_title(result, usual)
 
 
 def _usual_size(pieces: Iterable[Piece]) -> float:
@@ -131,7 +130,7 @@ def _role(paragraph: Paragraph, text: str, sheet: PageSheet, usual: float, *, bo
         edge = 0.1 * (sheet.area[3] - sheet.area[1])
         base = paragraph.pieces[0].base
         return "furniture" if base < sheet.area[1] + edge or base > sheet.area[3] - edge else "label"
-    if is_garbled(text):
+    if is_garbled(text) or _unknown_share(paragraph) > UNKNOWN_SHARE:
         return "label"
     size = paragraph.size
     return role_of(
@@ -144,9 +143,33 @@ def _role(paragraph: Paragraph, text: str, sheet: PageSheet, usual: float, *, bo
     )
 
 
-def _is_title(paragraph: Paragraph, sheet: PageSheet, usual: float) -> bool:
-    half = (sheet.area[1] + sheet.area[3]) / 2
-    return sheet.page == 1 and paragraph.size >= 1.3 * usual and paragraph.pieces[0].base > half
+def _unknown_share(paragraph: Paragraph) -> float:
+    """How much of the printed width are characters without a known meaning."""
+    unknown = total = 0.0
+    for piece in paragraph.pieces:
+        total += piece.x1 - piece.x0
+        for index, char in enumerate(piece.text):
+            if char == UNKNOWN:
+                unknown += piece.edges[index + 1] - piece.edges[index]
+    return unknown / max(total, 1.0)
+
+
+def _with_title(printed: list[Printed], usual: float) -> list[Printed]:
+    """The largest heading on the upper half of the first page is the title."""
+    candidates = [
+        (item.paragraph.size, len(item.block.text), -index)
+        for index, item in enumerate(printed)
+        if item.block.role == "heading"
+        and item.sheet.page == 1
+        and item.paragraph.size >= 1.25 * usual
+        and item.box[1] > (item.sheet.area[1] + item.sheet.area[3]) / 2
+        and len(item.block.text) > 5
+    ]
+    if candidates:
+        index = -max(candidates)[2]
+        block = printed[index].block.model_copy(update={"role": "title"})
+        printed[index] = replace(printed[index], block=block)
+    return printed
 
 
 def _printed(

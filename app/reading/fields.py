@@ -325,7 +325,17 @@ def _state(node: Any) -> str:
     """The name of the appearance of a chosen box: ``/Ja`` gives ``Ja``."""
     appearance = _dictionary(_dictionary(node, "/AP") or {}, "/N")
     names = [str(name)[1:] for name in appearance or {} if str(name) != "/Off"]
-    return clean(names[0]) if names else ""
+    return _western(clean(names[0])) if names else ""
+
+
+def _western(name: str) -> str:
+    """pypdf tries a Chinese encoding before Latin-1 on names of appearances: ``Pensionär`` must not become that."""
+    if all(char < "\u2e80" for char in name):
+        return name
+    try:
+        return name.encode("gbk").decode("cp1252")
+    except UnicodeError:
+        return name
 
 
 def _options(raw: Any, kind: Kind) -> tuple[str, ...]:

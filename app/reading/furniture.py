@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.model import Box
-from app.reading.lines import Piece
+from app.reading.pieces import Piece
 from app.reading.roles import is_running
 
 ZONE = 0.12
@@ -16,11 +16,15 @@ ZONE = 0.12
 EDGE = 0.07
 """Form ids and lone page numbers stand in this part."""
 
+LARGE = 1.25
+"""On the first page a running header of this size, as a multiple of the usual one, is the title."""
+
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—|]\s*)?(?:(?:Seite|Page|Blatt|S\.)\s*)?\d{1,3}(?:\s*(?:von|of|/)\s*\d{1,3})?(?:\s*[-–—|])?"
     r"|(?:Seite|Page|Blatt)\s*\d{1,3}\b.{0,12}",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?:Seite|Page|Blatt)\s*\d{1,3}\s*(?:von|of|/)\s*\d{1,3}", re.IGNORECASE)
 _FORM_ID = re.compile(
     r"\d{2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b|[A-Z]{2,}[-_ ]?\d|\d{5,}|Form\b|Formular|Vordruck|Stand\b|www\."
 )
@@ -31,14 +35,16 @@ def furniture_of(pages: Sequence[tuple[Sequence[Piece], Box]]) -> list[set[int]]
     repeated = _repeated(pages)
     result = []
     for number, (pieces, area) in enumerate(pages):
-        found = set(repeated[number])
-        found.update(_line_numbers(pieces, area))
         sizes = sorted(piece.size for piece in pieces)
         usual = sizes[len(sizes) // 2] if sizes else 0.0
+        found = {index for index in repeated[number] if number or pieces[index].size < LARGE * usual}
+        found.update(_line_numbers(pieces, area))
         for index, piece in enumerate(pieces):
             height = _height(piece, area)
             at_edge = height < EDGE or height > 1 - EDGE
-            if not at_edge or piece.marker in {"mark", "bullet"}:
+            if _SEVERAL.fullmatch(piece.text) or (at_edge and _SEVERAL.search(piece.text)):
+                found.add(index)
+            if not at_edge or piece.marker == "mark":
                 continue
             form_id = height < EDGE and piece.size <= usual and _FORM_ID.search(piece.text)
             if _PAGE_NUMBER.fullmatch(piece.text) or (form_id and not is_running(piece.text)):

@@ -6,21 +6,25 @@ import ctypes
 import math
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from app.model import Box
+from app.reading.garbled import is_garbled
+from app.reading.ruled import Rule, rules_of
 
 MARK = "☐"
 """Stands for every glyph that draws a check box or a radio button."""
 BULLET = "•"
 """Stands for every glyph that draws a bullet of a list."""
+UNKNOWN = "\ufffd"
+"""Stands for characters that a person sees and no program can tell, because their font has no table of meanings."""
 
 _MARKS = "☐☑☒□▢❏❑❒❐◻⬜▯○◯⃝◽⚪\uf06f\uf071\uf072\uf0a8\uf0fe\uf0fd\uf078\uf053\uf0a1\uf0a0\uf070"
 _BULLETS = "•●▪■◾►▶➢➤➔‣⁃∙\uf0b7\uf0a7\uf0d8\uf076\uf06c\uf06e\uf0e8\uf0fc\uf0f0\uf0e0\uf0c4\uf0ae\uf0df"
 _DINGBAT_MARKS = frozenset("oqrx¨þýpF" + _MARKS)
 _DINGBAT_BULLETS = frozenset("§lØüvnèà" + _BULLETS)
 _REPLACED = {
+    9: " ",
     **dict.fromkeys((0x02, 0xFFFE, 0x2010, 0x2011), "-"),
     **dict.fromkeys(map(ord, _MARKS), MARK),
     **dict.fromkeys(map(ord, _BULLETS), BULLET),
@@ -35,10 +39,8 @@ _REPLACED = {
 """PDFium's own signs for a hyphen, signs of symbol fonts, ligatures."""
 _BOLD = ("bold", "black", "heavy", "demi", "-bd", "_bd")
 
-MAX_PATHS = 6_000
-"""Drawn objects looked at on one page; drawings hold many more, forms do not."""
-MAX_SEGMENTS = 400
-"""Pieces of one path looked at."""
+FORCE_BOLD = 1 << 18
+"""Flag of a font that is bold although its name does not say so. PDFium's own weight is a guess from stem widths."""
 
 
 class Glyph(NamedTuple):
@@ -53,15 +55,6 @@ class Glyph(NamedTuple):
     bold: bool
     source: int
     """Which drawing command it came from: equal for characters drawn together."""
-
-
-class Rule(NamedTuple):
-    """A straight ruled line: horizontal at ``y0 == y1`` or vertical at ``x0 == x1``, in reading space."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +108,7 @@ class _Pen:
     """What all characters of one drawing command share."""
 
     number: int
+    font: str
     turn: int | None
     size: float
     bold: bool
@@ -134,12 +128,14 @@ def read_page(page: Any) -> PageText:
     visible = [entry for entry in drawn if not entry[1].hidden]
     if sum(1 for glyph, _ in visible if glyph.char != " ") < 8:
         visible = drawn
+    visible, lost = _without_garbled_fonts(visible)
+    strange += lost
     by_turn: dict[int | None, list[Glyph]] = {}
     for glyph, pen in visible:
         by_turn.setdefault(pen.turn, []).append(glyph)
     skewed = "".join(glyph.char for glyph in by_turn.pop(None, ()))
     counts = {turn: sum(1 for glyph in glyphs if glyph.char != " ") for turn, glyphs in by_turn.items()}
-    rules = _rules(page, area) if counts else ()
+    rules = rules_of(page, area) if counts else ()
     sheets = [
         _sheet(turn or 0, by_turn[turn], rules, area) for turn in sorted(counts, key=lambda turn: (-counts[turn], turn))
     ]
@@ -173,7 +169,8 @@ def _characters(textpage: Any, area: Box) -> tuple[list[tuple[Glyph, _Pen]], int
     left, bottom, right, top = area
     pens: dict[int, _Pen] = {}
     drawn: list[tuple[Glyph, _Pen]] = []
-    strange = 0
+    strange = together = 0
+    before: tuple[float, float, int] | None = None
     for index in range(pdfium.FPDFText_CountChars(textpage)):
         handle = object_of(textpage, index)
         address = cast(handle, pointer).value
@@ -198,17 +195,54 @@ def _characters(textpage: Any, area: Box) -> tuple[list[tuple[Glyph, _Pen]], int
             width = rect.right - x
             if not 0 < width < 4 * pen.size:
                 width = _tight_width(textpage, index, x, pen.size)
-        if char in _COMBINING and drawn:
-            glyph, before = drawn[-1]
-            composed = unicodedata.normalize("NFC", glyph.char + char)
-            if len(composed) == 1:
-                drawn[-1] = (glyph._replace(char=composed), before)
+        if char in _COMBINING:
+            _combine(drawn, char)
             continue
-        step = width / len(char)
-        for part in char:
-            drawn.append((Glyph(part, x, x + step, y, pen.size, pen.bold, pen.number), pen))
-            x += step
+        if before != (x, y, pen.number):
+            before, together = (x, y, pen.number), 0
+        for part in char:  # several letters of one ligature stand at one place
+            drawn.append((Glyph(part, x, x + width, y, pen.size, pen.bold, pen.number), pen))
+            together += 1
+        if together > 1:
+            _share(drawn, together, x, width)
     return drawn, strange
+
+
+def _combine(drawn: list[tuple[Glyph, _Pen]], accent: str) -> None:
+    """Put an accent drawn on its own onto the letter before it."""
+    if drawn:
+        glyph, pen = drawn[-1]
+        composed = unicodedata.normalize("NFC", glyph.char + accent)
+        if len(composed) == 1:
+            drawn[-1] = (glyph._replace(char=composed), pen)
+
+
+def _without_garbled_fonts(drawn: list[tuple[Glyph, _Pen]]) -> tuple[list[tuple[Glyph, _Pen]], int]:
+    """Runs of characters from fonts whose tables are wrong become ``UNKNOWN``; also how many characters these are."""
+    texts: dict[str, list[str]] = {}
+    for glyph, pen in drawn:
+        texts.setdefault(pen.font, []).append(glyph.char)
+    garbled = {font for font, text in texts.items() if is_garbled("".join(text).replace(UNKNOWN, " "))}
+    kept: list[tuple[Glyph, _Pen]] = []
+    lost = 0
+    for glyph, pen in drawn:
+        if glyph.char != UNKNOWN and (pen.font not in garbled or glyph.char == " "):
+            kept.append((glyph, pen))
+            continue
+        lost += glyph.char != UNKNOWN
+        if kept and kept[-1][0].char == UNKNOWN and kept[-1][1] is pen and abs(kept[-1][0].base - glyph.base) < 1:
+            kept[-1] = (kept[-1][0]._replace(x1=max(kept[-1][0].x1, glyph.x1)), pen)
+        else:
+            kept.append((glyph._replace(char=UNKNOWN), pen))
+    return kept, lost
+
+
+def _share(drawn: list[tuple[Glyph, _Pen]], count: int, x: float, width: float) -> None:
+    """Give each of the last ``count`` glyphs, the letters of one ligature, its part of the width."""
+    step = width / count
+    for index in range(count):
+        glyph, pen = drawn[index - count]
+        drawn[index - count] = (glyph._replace(x0=x + index * step, x1=x + (index + 1) * step), pen)
 
 
 _COMBINING = frozenset(chr(code) for code in range(0x300, 0x370))
@@ -216,17 +250,18 @@ _COMBINING = frozenset(chr(code) for code in range(0x300, 0x370))
 
 def _clean(code: int, *, dingbats: bool) -> tuple[str, int]:
     """The text of a character code and whether it is a strange one (0 or 1). Empty: nothing to read here."""
-    if code in _REPLACED:
-        return _REPLACED[code], 0
-    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-        return "", int(code not in {9, 10, 13})
-    char = chr(code)
-    if dingbats and not char.isspace():
+    if dingbats and code > 0x20:
+        char = chr(min(code, 0x10FFFF))
         return (MARK if char in _DINGBAT_MARKS else BULLET if char in _DINGBAT_BULLETS else ""), 0
+    if code in _REPLACED:
+        return ("" if dingbats else _REPLACED[code]), 0
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return UNKNOWN, 1
+    char = chr(code)
     if char.isspace():
         return " ", 0
     if 0xE000 <= code < 0xF900 or code in {0xFFFD, 0xFFFF}:
-        return "", 1
+        return UNKNOWN, 1
     return ("" if unicodedata.category(char) in {"Cf", "Cn"} and char != "\xad" else char), 0
 
 
@@ -243,11 +278,11 @@ def _pen(textpage: Any, index: int, handle: Any, number: int) -> _Pen:
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
     name = buffer.value.decode("latin-1").lower()
-    bold = any(word in name for word in _BOLD) or pdfium.FPDFFont_GetWeight(font) >= 600
+    bold = any(word in name for word in _BOLD) or bool(pdfium.FPDFFont_GetFlags(font) & FORCE_BOLD)
     mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
     dingbats = "wingdings" in name or "webdings" in name
     hidden = mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
-    return _Pen(number, turn, abs(size), bold, dingbats, hidden)
+    return _Pen(number, name, turn, abs(size), bold, dingbats, hidden)
 
 
 def _tight(textpage: Any, index: int) -> Box:
@@ -270,63 +305,3 @@ def _turned(textpage: Any, index: int, x: float, y: float, pen: _Pen) -> tuple[f
     ink = to_sheet(_tight(textpage, index), turn)
     width = ink[2] - start[0]
     return start[0], width if 0 < width < 4 * pen.size else 0.3 * pen.size, start[1]
-
-
-def _rules(page: Any, area: Box) -> tuple[Rule, ...]:
-    """Horizontal and vertical lines, and the edges of drawn rectangles."""
-    import pypdfium2.raw as pdfium
-
-    rules: set[Rule] = set()
-    budget = MAX_PATHS
-    raw = page.raw
-    for index in range(pdfium.FPDFPage_CountObjects(raw)):
-        budget -= 1
-        if budget < 0:
-            break
-        item = pdfium.FPDFPage_GetObject(raw, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            rules.update(_path_rules(item, None))
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            matrix = pdfium.FS_MATRIX()
-            pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
-            upright = abs(matrix.b) < 0.01 and abs(matrix.c) < 0.01
-            count = min(pdfium.FPDFFormObj_CountObjects(item), max(budget, 0)) if upright else 0
-            budget -= count
-            for inner in range(count):
-                part = pdfium.FPDFFormObj_GetObject(item, inner)
-                if pdfium.FPDFPageObj_GetType(part) == pdfium.FPDF_PAGEOBJ_PATH:
-                    rules.update(_path_rules(part, (matrix.a, matrix.d, matrix.e, matrix.f)))
-    width, height = area[2] - area[0], area[3] - area[1]
-    frame = [rule for rule in rules if rule.x1 - rule.x0 < 0.99 * width and rule.y1 - rule.y0 < 0.99 * height]
-    return tuple(sorted(frame))
-
-
-def _path_rules(path: Any, placed: tuple[float, float, float, float] | None) -> list[Rule]:
-    import pypdfium2.raw as pdfium
-
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix))
-    if abs(matrix.b) > 0.01 or abs(matrix.c) > 0.01:
-        return []
-    scale_x, scale_y, move_x, move_y = placed or (1.0, 1.0, 0.0, 0.0)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float, bool]] = []
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), MAX_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            return []
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        px, py = x.value * matrix.a + matrix.e, y.value * matrix.d + matrix.f
-        points.append((px * scale_x + move_x, py * scale_y + move_y, kind == pdfium.FPDF_SEGMENT_MOVETO))
-    rules = []
-    for (ax, ay, _), (bx, by, moved) in pairwise(points):
-        if moved:
-            continue
-        across, along = abs(ax - bx), abs(ay - by)
-        if along < 1 and across > 6:
-            rules.append(Rule(min(ax, bx), (ay + by) / 2, max(ax, bx), (ay + by) / 2))
-        elif across < 1 and along > 6:
-            rules.append(Rule((ax + bx) / 2, min(ay, by), (ax + bx) / 2, max(ay, by)))
-    return rules

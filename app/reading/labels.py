@@ -11,6 +11,7 @@ from app.model import Block, Field, LabelSource
 from app.reading.blocks import Printed
 from app.reading.fields import RawField, Widget
 from app.reading.nearby import Found, Neighbourhood
+from app.reading.roles import words
 from app.reading.tooltips import Tooltip, from_name, is_informative, take_apart
 
 _REQUIRED = re.compile(
@@ -127,7 +128,8 @@ def _printed_label(item: RawField, around: Neighbourhood | None, *, above: bool)
 def tidy(text: str) -> str:
     """A printed label without filling dots, lines, colons and stars at its ends."""
     text = re.sub(r"[_…]{2,}|\.{4,}", " ", text)
-    return " ".join(text.split()).strip(" :*_|…·-–").strip()
+    text = " ".join(text.split()).strip(" :*_|…·-–").strip()
+    return text[1:-1].strip() if re.fullmatch(r"\([^()]*\)", text) else text
 
 
 def _groups(raw: Sequence[RawField]) -> dict[str, int]:
@@ -136,17 +138,11 @@ def _groups(raw: Sequence[RawField]) -> dict[str, int]:
 
 
 def _options(item: RawField, around: Neighbourhood | None) -> tuple[str, ...]:
-    """What can be chosen, in words: for buttons the printed text where the states say nothing."""
+    """What can be chosen, in words: for buttons the printed text where it says more than the states."""
     if item.kind not in {"radio", "check"} or len(item.options) < 2:
         return item.options if item.kind in {"combo", "list"} else tuple(filter(is_word, item.options))
-    found: list[str] = []
-    for widget in item.widgets:
-        if not widget.state:
-            continue
-        text = widget.state if is_word(widget.state) else _option(widget, item, around)
-        if text not in found:
-            found.append(text)
-    return tuple(found) or item.options
+    found = (_option(widget, item, around) for widget in item.widgets if widget.state)
+    return tuple(dict.fromkeys(found)) or item.options
 
 
 def _option(widget: Widget, item: RawField, around: Neighbourhood | None) -> str:
@@ -154,7 +150,11 @@ def _option(widget: Widget, item: RawField, around: Neighbourhood | None) -> str
     if is_informative(tip):
         return tip
     beside = around.right(widget) if around is not None else None
-    return tidy(beside.text) if beside and tidy(beside.text) else widget.state
+    text = tidy(beside.text) if beside is not None else ""
+    if not is_word(widget.state):
+        return text or widget.state
+    shared = {word.lower()[:4] for word in words(text)} & {word.lower()[:4] for word in words(widget.state)}
+    return text if shared else widget.state
 
 
 def is_word(text: str) -> bool:

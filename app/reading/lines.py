@@ -3,88 +3,89 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from app.model import Box
 from app.reading.glyphs import BULLET, MARK, Glyph, Sheet
+from app.reading.pieces import Piece, rows_of
+from app.reading.rows import bridge_blanks, join_stretched
 from app.reading.walls import Walls
-
-GAP = "____"
-"""Stands in a sentence for the place where the citizen writes something."""
 
 WORD_GAP = 0.15
 """Free space between two letters, in font sizes, from which on they belong to two words."""
+TURNED_GAP = 0.3
+"""The same in text that runs up or down the page: there only the ink of letters is known, not their full width."""
 SPACED_GAP = 0.05
 """The same where the PDF holds a space character between them."""
 PIECE_GAP = 1.0
 """Free space in font sizes that ends a piece of a line."""
+COLUMN_GAP = 0.45
+"""From this space on, in font sizes, a word may begin a column of a table, if other lines begin there too."""
 MARKER_GAP = 4.0
 """A number or bullet belongs to the text to its right up to this distance, in font sizes."""
-BLANK_WIDTH = 260.0
-"""A blank inside a sentence is at most this wide, in points."""
 
 _FILL = re.compile(
     r"[_…]{2,}(?:[ |_…]*[_…])?|(?:[.·…] ?){4,}|(?:\|[_ ]*){3,}|-{5,}|={5,}|(?:_ ){2,}_"  # rows of fillers
 )
+_LEADING_FILL = re.compile(r"(?:[.·…_\ufffd]{2,}|[.·…_\ufffd](?= )) ?|[.·…_\ufffd]+$")
 _MARKER = re.compile(
     r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(\d{1,2}[a-z]?\)|\(?[a-z]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)]|[-–—])"
 )
-_CONTINUES = re.compile(
-    r"[a-zäöüß]|(?:EUR|Euro|€|%|Uhr|Cent|Prozent|km|m²|qm|kg|Jahre?n?|Monate?n?|Tage?n?|Wochen?|Stunden?|Personen)\b|[,;.)](?:\s|$)"
-)
+_ROW_NUMBER = re.compile(r"\d{1,3}[a-z]?|[a-z]")
 _QUESTION = re.compile(r"(\d{1,3}) [A-ZÄÖÜ(]")
+_DASHES = ("-", "–", "—")
 _MASK = frozenset("TMJDYHtmjdyh")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words on one baseline that belong together.
-
-    ``edges`` holds the left edge of each character of ``text`` and, last, the right edge of the last one.
-    """
-
-    text: str
-    edges: tuple[float, ...]
-    base: float
-    size: float
-    bold: bool = False
-    head: float = 0.0
-    """Font size of the first character."""
-    tail: float = 0.0
-    """Font size of the last character."""
-    marker: str = ""
-    """``mark`` (check box), ``bullet``, ``number`` or empty; marks and bullets are not part of the text."""
-    indent: float = 0.0
-    """Where the text after the marker begins."""
-    blank: bool = False
-    """A blank to fill in follows."""
-    lead: bool = False
-    """A blank to fill in comes before."""
-
-    @property
-    def x0(self) -> float:
-        return self.edges[0]
-
-    @property
-    def x1(self) -> float:
-        return self.edges[-1]
-
-    @property
-    def box(self) -> Box:
-        """The place of the printed words, from below the baseline to above the capitals."""
-        return (self.edges[0], self.base - 0.22 * self.size, self.edges[-1], self.base + 0.78 * self.size)
 
 
 def pieces_of(sheet: Sheet, walls: Walls) -> list[Piece]:
     """The pieces of all printed lines, from top to bottom and left to right."""
     rows = _join_runs(_runs(_without_doubles(sheet.glyphs)), walls)
-    pieces = [piece for row in rows for piece in _split(_spell(row))]
-    lines = [_bridge_blanks(_attach_markers(row, walls), walls) for row in rows_of(pieces)]
+    word_gap = TURNED_GAP if sheet.turn else WORD_GAP
+    pieces = [piece for row in rows for piece in _split(_spell(row, word_gap))]
+    pieces = _row_numbers(_split_at_columns(pieces))
+    lines = [bridge_blanks(_attach_markers(row, walls), walls) for row in join_stretched(rows_of(pieces), walls)]
     return _question_numbers([_beside_button(piece, walls) for row in lines for piece in row])
+
+
+def _split_at_columns(pieces: list[Piece]) -> list[Piece]:
+    """Apart where a wide space ends at a place where other lines begin: there a column of a table begins."""
+    starts: Counter[int] = Counter()
+    for piece in pieces:
+        starts.update({round(piece.x0) + shift for shift in (-1, 0, 1)})
+    result: list[Piece] = []
+    for piece in pieces:
+        cuts = [
+            index
+            for index, char in enumerate(piece.text)
+            if char == " "
+            and index
+            and piece.edges[index + 1] - piece.edges[index] > COLUMN_GAP * piece.size
+            and starts[round(piece.edges[index + 1])] >= 3
+        ]
+        for start, end in pairwise([0, *(index + 1 for index in cuts), len(piece.text) + 1] if cuts else []):
+            marker = piece.marker if start == 0 else ""
+            last = end > len(piece.text)
+            part = _cut(piece, start, end - 1, marker=marker, lead=False, blank=piece.blank and last)
+            result.extend([part] if part else [])
+        if not cuts:
+            result.append(piece)
+    return result
+
+
+def _row_numbers(pieces: list[Piece]) -> list[Piece]:
+    """Numbers of the rows of a form (``7``, ``12a``, ``b``) stand in a column of their own."""
+    found = [index for index, piece in enumerate(pieces) if not piece.marker and _ROW_NUMBER.fullmatch(piece.text)]
+    for index in found:
+        piece = pieces[index]
+        column = sum(
+            1 for other in found if min(abs(pieces[other].x0 - piece.x0), abs(pieces[other].x1 - piece.x1)) < 2
+        )
+        if column >= 4:
+            pieces[index] = replace(piece, marker="number")
+    return pieces
 
 
 def _beside_button(piece: Piece, walls: Walls) -> Piece:
@@ -217,7 +218,7 @@ def _raised(glyph: Glyph, line: Glyph) -> Glyph:
     return glyph
 
 
-def _spell(row: _Run) -> Piece:
+def _spell(row: _Run, word_gap: float) -> Piece:
     """The text of a row of glyphs, with spaces where words end."""
     glyphs = row.glyphs
     size = _median([glyph.size for glyph in glyphs])
@@ -225,7 +226,7 @@ def _spell(row: _Run) -> Piece:
     gaps = [0.0] * len(glyphs)
     for index in range(1, len(glyphs)):
         gaps[index] = gap = (glyphs[index].x0 - glyphs[index - 1].x1) / size
-        breaks[index] = gap > WORD_GAP or (index in row.spaced and gap > SPACED_GAP)
+        breaks[index] = gap > word_gap or (index in row.spaced and gap > SPACED_GAP)
     _close_letter_spacing(glyphs, breaks, gaps)
     text: list[str] = []
     edges: list[float] = []
@@ -292,12 +293,14 @@ def _cut(piece: Piece, start: int, end: int, *, marker: str, lead: bool, blank: 
     text = piece.text
     while start < end and text[start] in " |":
         start += 1
+    if filling := _LEADING_FILL.match(text, start, end):
+        start, lead = filling.end(), True
     if start < end and text[start] == BULLET:
         marker = marker or "bullet"
         start += 1
     while start < end and text[start] in " |":
         start += 1
-    while end > start and text[end - 1] in " |_":
+    while end > start and (text[end - 1] in " |_\ufffd" or (text[end - 1] in ".·" and text[end - 2 : end - 1] == " ")):
         end -= 1
     if start >= end:
         return Piece("", (piece.edges[start],), piece.base, piece.size, marker="bullet") if marker == "bullet" else None
@@ -312,21 +315,10 @@ def _numbered(piece: Piece) -> Piece:
     if match is None or (match.end() < len(piece.text) and piece.text[match.end()] != " "):
         return piece
     after = min(match.end() + 1, len(piece.text) - 1)
-    kind = "bullet" if match.group() in {"-", "–", "—"} else "number"
+    kind = "bullet" if match.group() in _DASHES else "number"
+    if kind == "bullet" and piece.text[-1] in _DASHES:
+        return piece
     return replace(piece, marker=kind, indent=piece.edges[after])
-
-
-def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """Pieces on one height, each row from left to right, the highest row first."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: -piece.base):
-        if rows and rows[-1][0].base - piece.base < 0.3 * min(piece.size, rows[-1][0].size):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    for row in rows:
-        row.sort(key=lambda piece: piece.x0)
-    return rows
 
 
 def _attach_markers(row: list[Piece], walls: Walls) -> list[Piece]:
@@ -343,7 +335,7 @@ def _attach_markers(row: list[Piece], walls: Walls) -> list[Piece]:
             if waiting.text:
                 result.append(waiting)
             waiting = None
-        if not piece.text or (piece.marker and _MARKER.fullmatch(piece.text)):
+        if not piece.text or (piece.marker and (_MARKER.fullmatch(piece.text) or _ROW_NUMBER.fullmatch(piece.text))):
             waiting = piece
         else:
             result.append(piece)
@@ -353,7 +345,7 @@ def _attach_markers(row: list[Piece], walls: Walls) -> list[Piece]:
 
 
 def _with_marker(marker: Piece, piece: Piece) -> Piece:
-    if not marker.text or marker.text in {"-", "–", "—"}:
+    if not marker.text or marker.text in _DASHES:
         return replace(piece, marker=marker.marker, indent=piece.x0)
     return replace(
         piece,
@@ -362,34 +354,3 @@ def _with_marker(marker: Piece, piece: Piece) -> Piece:
         marker="number",
         indent=piece.x0,
     )
-
-
-def _bridge_blanks(row: list[Piece], walls: Walls) -> list[Piece]:
-    """A sentence with blanks to fill in (``in Höhe von ____ EUR``) is one piece."""
-    result: list[Piece] = []
-    for piece in row:
-        if result and _bridges(result[-1], piece, walls):
-            left = result[-1]
-            step = (piece.x0 - left.x1) / (len(GAP) + 2)
-            gap_edges = [left.x1 + step * index for index in range(1, len(GAP) + 2)]
-            result[-1] = replace(
-                left,
-                text=f"{left.text} {GAP} {piece.text}",
-                edges=(*left.edges, *gap_edges, *piece.edges),
-                blank=piece.blank,
-            )
-        else:
-            result.append(piece)
-    return result
-
-
-def _bridges(left: Piece, right: Piece, walls: Walls) -> bool:
-    gap = right.x0 - left.x1
-    if right.marker or not left.text or abs(left.base - right.base) > 0.3 * left.size or not 0 < gap < BLANK_WIDTH:
-        return False
-    if left.text[-1] in ".!?:;" or len(left.text.split()) < 3 or not _CONTINUES.match(right.text):
-        return False
-    if not any(word.islower() and len(word) > 1 for word in left.text.split()):
-        return False
-    height = left.base + 0.3 * left.size
-    return left.blank or right.lead or walls.widget_between(left.x1, right.x0, height, buttons=False)

@@ -10,8 +10,9 @@ from app.model import Box
 from app.reading.blocks import Printed
 from app.reading.fields import RawField, Widget
 from app.reading.glyphs import to_sheet
-from app.reading.lines import GAP, Piece
+from app.reading.pieces import Piece
 from app.reading.roles import words
+from app.reading.rows import GAP
 
 LEFT_REACH = 220.0
 ABOVE_REACH = 16.0

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.model import Box, Line
-from app.reading.lines import GAP, Piece
+from app.reading.flow import ends_sentence
+from app.reading.pieces import Piece
 from app.reading.roles import is_running, words
+from app.reading.rows import GAP
 from app.reading.walls import Walls
 
 LEADING = 1.75
@@ -115,8 +117,15 @@ def _continues(upper: Piece, lower: Piece, walls: Walls) -> bool:
     return not walls.below(upper.base - 0.25 * upper.size, lower.base + 0.6 * lower.size, x0, x1)
 
 
+_HALF_REFERENCE = re.compile(r"\b(?:[IVX]+|Nr|Abs|Art|Ziff|Buchst|Satz|\d{1,2})\.$")
+
+
 def _is_open(text: str) -> bool:
-    return bool(text) and text.rstrip()[-1:] not in set(".!?:;")
+    """Must something follow a line: it ends neither a sentence nor a list entry?"""
+    text = text.rstrip()
+    return bool(text) and (
+        text[-1] not in ".!?:;" or (text[-1] == "." and not ends_sentence(text)) or bool(_HALF_REFERENCE.search(text))
+    )
 
 
 def _starts_small(text: str) -> bool:
@@ -163,7 +172,7 @@ def _is_last(group: Sequence[Piece], upper: Piece, lower: Piece, *, right: float
     width = (lower.edges[first] if first > 0 else lower.x1) - lower.x0
     room = right - upper.x1 - width - 0.3 * size
     centred = abs((upper.x0 + upper.x1) - (lower.x0 + lower.x1)) < 2 * size and abs(upper.x0 - lower.x0) > size
-    if upper.text[-1] in ".!?:":
+    if upper.text[-1] in ".!?:" and not _is_open(upper.text):
         hanging = bool(group[0].marker) and lower.x0 < group[0].indent - 0.5 * size
         return (room > 0.5 * size and not centred) or hanging
     if _ends_inside(upper.text):

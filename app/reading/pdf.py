@@ -20,6 +20,8 @@ from app.reading.roles import is_running
 from app.reading.walls import Walls
 
 MEDIA_TYPE = "application/pdf"
+SOME = 20
+"""From so many characters without a meaning on a page on, the reader of a report must know."""
 SOFT_SHARE = 0.6
 """After this share of the CPU seconds no further page is begun: what was read is better than nothing."""
 
@@ -136,6 +138,8 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits) -> _Tex
             notices.append(_notice("unreadable-page", number))
         else:
             sheets.extend(found)
+            if read.strange > SOME:
+                notices.append(_notice("unreadable-text", number))
     return _Text(count, tuple(sheets), empty, characters, tuple(notices))
 
 
@@ -143,6 +147,8 @@ _MESSAGES = {
     "partly-read": "Die Datei ist zu aufwendig. Wir haben sie nur bis zu dieser Seite gelesen.",
     "unreadable-page": "Den Text dieser Seite können wir nicht lesen, weil er fehlerhaft gespeichert ist. "
     "Wir haben die Seite nicht geprüft.",
+    "unreadable-text": "Einen Teil des Textes auf dieser Seite können wir nicht lesen, "
+    "weil er fehlerhaft gespeichert ist.",
     "no-text-layer": "Auf dieser Seite ist kein Text, den wir lesen können. Vielleicht ist die Seite ein Bild.",
 }
 

@@ -67,12 +67,18 @@ def role_of(text: str, *, marker: str, bold: bool, larger: float, smaller: float
     ``smaller`` as a multiple of the usual size of its page.
     """
     running = is_running(text)
-    count = len(words(text))
+    found = words(text)
+    count = len(found)
     role: Role = "label"
     if marker in {"mark", "bullet"} or (marker == "number" and running):
         role = "item"
     elif running and not (larger >= 1.25 and lines <= 3 and not ends_sentence(text)):
         role = "hint" if smaller < 0.8 and lines <= 3 else "paragraph"
-    elif (larger >= 1.15 or (bold and larger >= 0.95)) and 0 < count <= 25 and not text.endswith((":", ",")):
+    elif (
+        (larger >= 1.15 or (bold and larger >= 0.95))
+        and 0 < count <= 25
+        and len(max(found, key=len)) > 2
+        and not text.endswith((":", ","))
+    ):
         role = "heading"
     return role

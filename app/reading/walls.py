@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from app.model import Box
-from app.reading.glyphs import Rule
+from app.reading.ruled import Rule
 
 BUTTON = 20.0
 """Form fields up to this width and height, in points, are boxes to tick."""

@@ -1,0 +1,97 @@
+"""Pieces of one row that belong to one sentence, although a blank, a frame or a very wide space stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.reading.pieces import Piece
+from app.reading.walls import Walls
+
+GAP = "____"
+"""Stands in a sentence for the place where the citizen writes something."""
+
+BLANK_WIDTH = 260.0
+"""A blank inside a sentence is at most this wide, in points."""
+STRETCHED_GAP = 4.5
+"""The widest space inside a line of justified text, in font sizes."""
+
+_CONTINUES = re.compile(
+    r"[a-zäöüß]|(?:EUR|Euro|€|%|Uhr|Cent|Prozent|km|m²|qm|kg|Jahre?n?|Monate?n?|Tage?n?|Wochen?|Stunden?|Personen)\b|[,;.)…](?:\s|$)"
+)
+
+
+def join_stretched(rows: list[list[Piece]], walls: Walls) -> list[list[Piece]]:
+    """Lines of justified text with spaces so wide that they fell apart; a line next to them shows it."""
+    result = []
+    for number, row in enumerate(rows):
+        near = [piece for other in rows[max(number - 2, 0) : number + 3] if other is not row for piece in other]
+        joined: list[Piece] = []
+        for index, piece in enumerate(row):
+            if joined and _is_stretched(joined[-1], piece, row[index:], near, walls):
+                left = joined[-1]
+                text, edges = f"{left.text} {piece.text}", (*left.edges, *piece.edges)
+                joined[-1] = replace(left, text=text, edges=edges, tail=piece.tail, bold=left.bold and piece.bold)
+            else:
+                joined.append(piece)
+        result.append(joined)
+    return result
+
+
+def _is_stretched(left: Piece, right: Piece, rest: list[Piece], near: Iterable[Piece], walls: Walls) -> bool:
+    """Do two pieces of a row stand over or under one full line of running text that fills their whole width?"""
+    gap = right.x0 - left.x1
+    height = left.base + 0.3 * left.size
+    if right.marker or left.blank or right.lead or not left.text or not 0 < gap < STRETCHED_GAP * left.size:
+        return False
+    if abs(left.size - right.size) > 0.05 * left.size or left.text.endswith((":", ".")):
+        return False
+    if walls.between(left.x1, right.x0, height) or walls.widget_between(left.x1, right.x0, height):
+        return False
+    return any(
+        abs(other.x0 - left.x0) < 2
+        and any(abs(other.x1 - piece.x1) < 2 for piece in rest)
+        and abs(other.size - left.size) < 0.05 * left.size
+        and abs(other.base - left.base) < 1.6 * left.size
+        and len(other.text.split()) >= 5
+        and sum(word.islower() for word in other.text.split()) >= 2
+        for other in near
+    )
+
+
+def bridge_blanks(row: list[Piece], walls: Walls) -> list[Piece]:
+    """A sentence with blanks to fill in (``in Höhe von ____ EUR``) or with a framed word is one piece."""
+    result: list[Piece] = []
+    for piece in row:
+        bridge = _bridge(result[-1], piece, walls) if result else ""
+        if bridge:
+            left = result[-1]
+            step = (piece.x0 - left.x1) / len(bridge)
+            gap_edges = [left.x1 + step * index for index in range(1, len(bridge))]
+            result[-1] = replace(
+                left,
+                text=left.text + bridge + piece.text,
+                edges=(*left.edges, *gap_edges, *piece.edges),
+                tail=piece.tail,
+                blank=piece.blank,
+            )
+        else:
+            result.append(piece)
+    return result
+
+
+def _bridge(left: Piece, right: Piece, walls: Walls) -> str:
+    """What to put between two pieces of one sentence; empty when they do not belong together."""
+    gap = right.x0 - left.x1
+    words = left.text.split()
+    if right.marker or not words or abs(left.base - right.base) > 0.3 * left.size or not 0 < gap < BLANK_WIDTH:
+        return ""
+    if left.text[-1] in ".!?:;" or len(words) < 3 or not _CONTINUES.match(right.text):
+        return ""
+    if not any(word.islower() and len(word) > 1 for word in words):
+        return ""
+    height = left.base + 0.3 * left.size
+    if left.blank or right.lead or walls.widget_between(left.x1, right.x0, height, buttons=False):
+        return f" {GAP} "
+    framed = gap < 2.5 * left.size and len(words) >= 5 and not walls.widget_between(left.x1, right.x0, height)
+    return " " if framed else ""
