@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,7 +18,8 @@ STRETCHED_GAP = 4.5
 """The widest space inside a line of justified text, in font sizes."""
 
 _CONTINUES = re.compile(
-    r"[a-zäöüß]|(?:EUR|Euro|€|%|Uhr|Cent|Prozent|km|m²|qm|kg|Jahre?n?|Monate?n?|Tage?n?|Wochen?|Stunden?|Personen)\b|[,;.)…](?:\s|$)"
+    r"[a-zäöüß]|(?:EUR|Euro|€|%|Uhr|Cent|Prozent|km|m²|qm|kg|Jahre?n?|Monate?n?|Tage?n?|Wochen?|Stunden?|Personen)\b"
+    r"|[,;.)…\ufffd](?:\s|$)"
 )
 
 
