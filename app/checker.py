@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -100,7 +101,7 @@ class Checker:
 
     def _report(self, document: Document, language: Language, chosen: Sequence[Rule], options: Options) -> Report:
         parsed = language.parse(document)
-        raws = list(detect(parsed, chosen, options.profile))
+        raws = list(without_echoes(detect(parsed, chosen, options.profile)))
         cures = self._cures(parsed, raws, chosen, options) if options.suggestions else {}
         findings = tuple(_findings(raws, cures, document))
         measured = scores.measure(parsed)
@@ -156,6 +157,24 @@ def detect(parsed: Parsed, chosen: Sequence[Rule], profile: Profile, *, all_role
             view = views.setdefault(rule.roles, parsed.only(rule.roles))
         for hit in rule.detect[profile](view):
             yield Raw(rule, hit, hit.severity or severity)
+
+
+def without_echoes(raws: Iterable[Raw]) -> Iterator[Raw]:
+    """Leaves out what would be said again and again about text that only a screen reader says.
+
+    A tooltip repeats its question for every option. There a rule speaks once about a sentence, and small hints
+    stay away; rules about fields are not touched.
+    """
+    heard: set[tuple[str, str]] = set()
+    for raw in raws:
+        if raw.hit.block.field is None or raw.rule.category == "field":
+            yield raw
+            continue
+        sentence = raw.hit.sent.text if raw.hit.sent is not None else raw.hit.block.text
+        key = (raw.rule.id, re.sub(r"\d+|^\W+", "", sentence))
+        if raw.severity != "hint" and key not in heard:
+            heard.add(key)
+            yield raw
 
 
 def _language_of(document: Document, options: Options) -> str:

@@ -23,7 +23,7 @@ _FUSED = frozenset({"zur", "zum"})
 class Settings(Noun):
     """``least`` abstract nouns in one sentence give a finding, or ``in_a_row`` that follow each other closely.
 
-    ``endings`` make a noun abstract; ``exempt`` (from lists) are everyday things, also as the last part of a compound.
+    ``endings`` make a noun abstract (the plural mostly names things: *Leistungen*, *Zahlungen*); ``exempt`` (from lists) are everyday things, also as the last part of a compound.
     """
 
     least: int
@@ -36,16 +36,11 @@ class Settings(Noun):
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks from the first to the last of the abstract nouns."""
     everyday = tuple(sorted({entry.word.lower() for entry in settings.exempt}))
-    endings = tuple(ending + suffix for ending in settings.endings for suffix in ("", "en", "s"))
 
     def abstract(token: Token) -> bool:
         lower = token.lower_
-        if token.tag_ != "NN" or len(lower) < settings.shortest or not lower.endswith(endings):
-            return False
-        singular = (
-            lower.removesuffix("en") if lower.endswith(("ungen", "heiten", "keiten", "ionen", "täten")) else lower
-        )
-        return not singular.endswith(everyday) and not lower.endswith(everyday)
+        long_enough = len(lower) >= settings.shortest and token.tag_ == "NN"
+        return long_enough and lower.endswith(settings.endings) and not lower.endswith(everyday)
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():

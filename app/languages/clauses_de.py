@@ -19,6 +19,8 @@ _CONJUNCTIONS = frozenset(
 )
 _DOUBLE = frozenset({"als", "sowie", "bis", "seit", "trotzdem", "während", "da", "wo"})
 """Also prepositions, adverbs or words of comparison."""
+_ELLIPTIC = frozenset({"ja", "nein", "möglich", "nötig", "erforderlich", "vorhanden", "bekannt", "zutreffend"})
+"""*Wenn ja, …* and *falls vorhanden* are no clauses."""
 _INFINITIVE_OPENERS = frozenset("um ohne statt anstatt".split())
 _OPENER_TAGS = frozenset({"KOUS", "PRELS", "PRELAT"})
 _QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
@@ -50,6 +52,8 @@ def is_sentence(sent: Words) -> bool:
 
 def _opens(token: Token, sent: Words) -> bool:
     if token.tag_ == "KOUS":
+        if token.i + 1 < sent.end and token.nbor(1).lower_ in _ELLIPTIC:
+            return False
         return token.lower_ in _CONJUNCTIONS and not (token.lower_ in _DOUBLE and _compares(token, sent))
     if token.tag_ in {"PRELS", "PRELAT"}:
         return _after_comma(token, sent)

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 _NUMBER = r"\d+[a-z]?(?:\s?(?:f\.|ff\.)(?!\w))?"
 _PART = (
-    r"(?:Absatz|Abs\.|Absätze|Satz|Sätze|S\.|Nummer|Nummern|Nr\.|Nrn\.|Buchstabe|Buchst\.|lit\.|Halbsatz|Hs\.|Unterabsatz|"
-    r"Alternative|Alt\.|Ziffer|Ziff\.)\s?(?:\d+[a-z]?|[a-z]{1,2}\b)(?:\s?(?:,|und|bis|oder|–|-)\s?(?:\d+[a-z]?)(?![\d.]))*"
+    r"(?:Absatz|Abs\.|Absätze|Satz|Sätze|S\.|Nummer|Nummern|Nr\.|Nrn\.|Buchstabe|Buchst\.|lit\.|Halbsatz|Hs\.|"
+    r"Unterabsatz|Alternative|Alt\.|Ziffer|Ziff\.)\s?(?:\d+[a-z]?|[a-z]{1,2}\b)"
 )
 _HEAD = rf"(?:§{{1,2}}|Art\.|Artikels?|Artikeln|Paragraph(?:en)?|Paragraf(?:en)?)\s?{_NUMBER}"
-_MORE = (
-    rf"(?:\s?(?:,|und|bis|oder|sowie|–|-|i\.\s?V\.\s?m\.|in Verbindung mit)\s?(?:{_HEAD}|{_PART}|{_NUMBER}(?![\d.])))"
+_JOIN = r"\s?(?:,|und|bis|oder|sowie|–|-|i\.\s?V\.\s?m\.|in Verbindung mit)\s?(?:der\s)?"
+_MORE = rf"{_JOIN}(?:{_PART}|{_NUMBER}(?![\d.])(?!\s[A-ZÄÖÜ][a-zäöü]+\b(?!\sBuch))|[a-z](?![\w.]))"
+_BOOK = (
+    r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt|Elft|Zwölft|Vierzehnt)e[ns]"
+    r"\sBuch(?:e?s)?\s(?:des\s)?Sozialgesetzbuch(?:e?s)?"
 )
-_LAW = (
-    r"(?:\s(?:des|der)(?:\s[A-ZÄÖÜ]\w+en)?)?"
-    r"(?:\s(?:(?:Ersten|Zweiten|Dritten|Vierten|Fünften|Sechsten|Siebten|Achten|Neunten|Zehnten|Elften|Zwölften|Vierzehnten)"
-    r"\sBuch(?:e?s)?\s(?:des\s)?Sozialgesetzbuch(?:e?s)?|SGB(?:\s[IVX]+\b)?|[A-ZÄÖÜ]\w*(?:gesetz(?:e?s)?|ordnung|verordnung|gesetzbuch(?:e?s)?|satzung)\b|"
-    r"[A-ZÄÖÜ][A-Za-zäöüß]*(?:G|V|O|GB|StG|VfG|GO|DSGVO|AO|BGB|EStG)\b))?"
-)
-_REFERENCE = re.compile(rf"{_HEAD}(?:\s?{_PART})*(?:{_MORE}(?:\s?{_PART})*)*{_LAW}")
+_NAME = r"[A-ZÄÖÜ]\w*(?:gesetz(?:e?s)?|ordnung|gesetzbuch(?:e?s)?|satzung)\b"
+_SHORT = r"[A-ZÄÖÜ][A-Za-zäöüß]*(?:G|V|O|GB)\b"
+_LAW = rf"(?:(?:\s(?:des|der|dem))?(?:\s[A-ZÄÖÜ]\w+en)?\s(?:{_BOOK}|SGB(?:\s[IVX]+\b)?|{_NAME}|{_SHORT}))?"
+_UNIT = rf"{_HEAD}(?:\s?{_PART}|{_MORE})*{_LAW}"
+_REFERENCE = re.compile(rf"{_UNIT}(?:{_JOIN}{_UNIT})*")
 _EACH = re.compile(r"§{1,2}|Art\.|Artikel|Paragra(?:f|ph)")
 
 

@@ -105,6 +105,8 @@ def _ends(token: Token, doc: Doc) -> bool:
         return _opens(after)
     if last.text == ".":
         return _opens(after) and not _abbreviates(last, doc, after)
+    if last.like_url:
+        return after.text in _STARTERS
     if last.text.endswith(".") and len(last) > 1:
         known = last.text in _MAY_END or _ORDINAL.match(last.text) is not None
         return known and after.text in _STARTERS

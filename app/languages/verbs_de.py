@@ -33,7 +33,11 @@ _ZU_INSIDE = re.compile(rf"(?:{'|'.join(sorted(_PREFIX, key=len, reverse=True))}
 _PREDICATE_NOUNS = frozenset(
     "recht möglichkeit pflicht gelegenheit anspruch wahl chance aufgabe befugnis ziel zweck verpflichtung grund".split()
 )
-_IDIOMS = frozenset("tun".split())
+_IDIOMS = {
+    "have": frozenset("tun vertreten".split()),
+    "be": frozenset("anzusehen verstehen erwarten erkennen sehen befürchten hoffen".split()),
+}
+"""*zu tun haben*, *als … anzusehen sein*: no duty."""
 _AGENTS = frozenset("von vom durch".split())
 _LINK = frozenset({"cd", "cj"})
 
@@ -217,7 +221,9 @@ def has_zu_inside(word: str) -> bool:
 
 def _is_duty(finite: Token, infinitive: Token, *, have: bool) -> bool:
     low, high = sorted((finite.i, infinitive.i))
-    if infinitive.lower_ in _IDIOMS or any(child.tag_ == "KOUI" for child in infinitive.children):
+    if infinitive.lower_ in _IDIOMS["have" if have else "be"] or any(
+        child.tag_ == "KOUI" for child in infinitive.children
+    ):
         return False
     between = finite.doc[low + 1 : high]
     if infinitive.i > finite.i and _own_clause(finite, infinitive):
