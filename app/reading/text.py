@@ -42,7 +42,7 @@ _NOT_AN_ITEM = re.compile(
 _BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}|(?:_ ){2,}_|(?:\. ){4,}\.")
 _GOES_ON = re.compile(r"[a-zäöüß,;)%€]|(?:EUR|Euro|Uhr|Personen|Jahre?|Monate?|Quadratmeter)\b")
 """How the words behind a blank begin when they belong to the sentence before it."""
-_ADDRESS = re.compile(r"\b(?:Sie|[Bb]itte|[Ww]ir|[Ii]ch|you|You|[Pp]lease|we|We)\b")
+ADDRESS = re.compile(r"\b(?:Sie|[Bb]itte|[Ww]ir|[Ii]ch|you|You|[Pp]lease|we|We)\b")
 """Words that make a short line with a colon a sentence, not a heading."""
 _PAGE = re.compile(r"(?:Seite|Page|Blatt|S\.) ?\d+(?: ?(?:von|of|/) ?\d+)?|[-–] ?\d{1,3} ?[-–]|\d{1,3} ?/ ?\d{1,3}")
 _HEADING = re.compile(r"#{1,6} ")
@@ -67,6 +67,8 @@ class Unit:
 
     role: Role
     text: str
+    field: str | None = None
+    """Name of the field that it explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,11 @@ def read_text(text: str, *, name: str | None, limits: Limits, sha256: str | None
 
 def blocks_of(units: Iterable[Unit]) -> tuple[Block, ...]:
     """Blocks ``p0b1``, ``p0b2`` …, none longer than ``MAX_BLOCK``."""
-    pieces = [(unit.role, piece) for unit in units for piece in _cut(unit.text)]
-    return tuple(Block(id=f"p0b{number}", role=role, text=text) for number, (role, text) in enumerate(pieces, start=1))
+    pieces = [(unit, piece) for unit in units for piece in _cut(unit.text)]
+    return tuple(
+        Block(id=f"p0b{number}", role=unit.role, text=text, field=unit.field)
+        for number, (unit, text) in enumerate(pieces, start=1)
+    )
 
 
 def units_of(text: str) -> list[Unit]:
@@ -283,7 +288,7 @@ def _role_of_plain(text: str, run: _Run, *, before_list: bool) -> Role:
     if _is_sentence(text):
         return "paragraph"
     if text.endswith(":"):
-        short = len(text.split()) <= 4 and not _ADDRESS.search(text)
+        short = len(text.split()) <= 4 and not ADDRESS.search(text)
         return ("heading" if before_list else "label") if short else "paragraph"
     if is_salutation(text) or _CLOSING.match(text):
         return "label"
