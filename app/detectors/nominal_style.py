@@ -23,7 +23,8 @@ _FUSED = frozenset({"zur", "zum"})
 class Settings(Noun):
     """``least`` abstract nouns in one sentence give a finding, or ``in_a_row`` that follow each other closely.
 
-    ``endings`` make a noun abstract (the plural mostly names things: *Leistungen*, *Zahlungen*); ``exempt`` (from lists) are everyday things, also as the last part of a compound.
+    ``endings`` make a noun abstract; the plural mostly names things (*Leistungen*, *Zahlungen*) and does not count.
+    ``exempt`` (from lists) are everyday things, also as the last part of a compound.
     """
 
     least: int

@@ -171,16 +171,19 @@ def _names_somebody(preposition: Token) -> bool:
 
 def modal_infinitives(sent: Words) -> list[ModalInfinitive]:
     """*sein* or *haben* with *zu* and infinitive in the sense of must or can, in text order."""
-    found = []
+    nearest: dict[int, ModalInfinitive] = {}
     for token in sent:
         have = token.lower_ in HABEN
         if token.tag_ != "VAFIN" or not (have or token.lower_ in SEIN):
             continue
         for infinitive, particle in _zu_infinitives(token) or _stray_infinitives(token, sent):
             if _is_duty(token, infinitive, have=have):
-                found.append(ModalInfinitive(token, infinitive, particle, have))
+                other = nearest.get(infinitive.i)
+                # *Wer arm ist, hat … zu beantragen*: the nearer verb has the infinitive.
+                if other is None or abs(token.i - infinitive.i) < abs(other.finite.i - infinitive.i):
+                    nearest[infinitive.i] = ModalInfinitive(token, infinitive, particle, have)
                 break
-    return found
+    return sorted(nearest.values(), key=lambda found: found.words[0].i)
 
 
 def _zu_infinitives(finite: Token) -> list[tuple[Token, Token | None]]:
@@ -231,7 +234,9 @@ def _is_duty(finite: Token, infinitive: Token, *, have: bool) -> bool:
     if have:
         return not any(word.lower_ in _PREDICATE_NOUNS for word in between)
     predicates = [child for child in finite.children if child.dep_ == "pd" and child.i != infinitive.i]
-    return not predicates
+    # *ist es wichtig, … festzuhalten*: the pronoun stands for the infinitive.
+    points_ahead = finite.i + 2 < high and finite.nbor(1).lower_ == "es" and finite.nbor(2).tag_ == "ADJD"
+    return not predicates and not points_ahead
 
 
 def _own_clause(finite: Token, infinitive: Token) -> bool:
