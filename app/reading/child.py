@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
-import importlib.util
 import json
 import logging
 import os
@@ -86,13 +85,11 @@ def _readers() -> dict[str, Reader]:
     places = {"pdf": "app.reading.pdf:read_pdf", "html": "app.reading.html:read_html"}
     if os.environ.pop(TEST_READERS, None) == "1":
         places["misbehave"] = "app.reading.misbehave:misbehave"
-    for module in ("pypdf", "pypdfium2", "selectolax.lexbor"):  # the readers import them on first use
+    for module in ("pypdf", "pypdf.filters", "pypdfium2", "selectolax.lexbor"):  # the readers import them on first use
         importlib.import_module(module)
     readers: dict[str, Reader] = {}
     for name, place in places.items():
         module, _, function = place.partition(":")
-        if importlib.util.find_spec(module) is None:
-            continue
         readers[name] = getattr(importlib.import_module(module), function)
     return readers
 

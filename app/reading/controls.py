@@ -57,6 +57,14 @@ class Page:
     labels: Mapping[str, Sequence[LexborNode]]
     hints: frozenset[int]
     """``mem_id`` of elements that explain a control; they may stand inside its label."""
+    known: dict[int, str] = field(default_factory=dict)
+    """The words of label elements by ``mem_id``; one may stand for many controls."""
+
+    def words(self, label: LexborNode) -> str:
+        """The words of a label element."""
+        if label.mem_id not in self.known:
+            self.known[label.mem_id] = text_of(label, without=self.hints)
+        return self.known[label.mem_id]
 
     def named(self, ids: str) -> str:
         """The words of the elements with these ids."""
@@ -158,7 +166,7 @@ def _own_labels(control: Control, page: Page) -> Iterator[Label]:
     elements = list(page.labels.get(control.node.attributes.get("id") or "", ()))
     if control.around is not None and not control.around.attributes.get("for"):
         elements.append(control.around)
-    yield Label(" ".join(filter(None, (text_of(one, without=page.hints) for one in elements))), "caption", 1.0)
+    yield Label(" ".join(filter(None, (page.words(one) for one in elements))), "caption", 1.0)
     yield Label(page.named(control.attribute("aria-labelledby")), "caption", 1.0)
     yield Label(control.attribute("aria-label"), "tooltip", 0.9)
     yield Label(control.attribute("title"), "tooltip", 0.8)
