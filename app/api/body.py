@@ -26,6 +26,8 @@ PDF = "application/pdf"
 MULTIPART = "multipart/form-data"
 MEDIA_TYPES = (JSON, TEXT, HTML, PDF, MULTIPART)
 
+_OWN_WORD = (b"%PDF-", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""Begins like this: what it is or how it is encoded stands in the file itself."""
 MULTIPART_OVERHEAD = 65_536
 """Bytes that a multipart body may have on top of its file: boundaries, headers, options."""
 MAX_NAME = 255
@@ -33,8 +35,6 @@ CHARSETS = {
     "utf-8": "utf-8",
     "utf8": "utf-8",
     "utf-16": "utf-16",
-    "utf-16le": "utf-16-le",
-    "utf-16be": "utf-16-be",
     "us-ascii": "ascii",
     "ascii": "ascii",
     "iso-8859-1": "cp1252",
@@ -110,8 +110,8 @@ def understand(
     if kind == MULTIPART:
         return _multipart(body, parameters.get("boundary", ""), options, settings)
     if kind in {TEXT, HTML}:
-        body = _in_utf8(body, parameters.get("charset"))
-    return reading.read(body, declared=kind, settings=settings), options
+        _check_charset(body, parameters.get("charset"))
+    return reading.read(body, declared=content_type, settings=settings), options
 
 
 def _json(body: bytes, options: CheckOptions, settings: Settings) -> tuple[Document, CheckOptions]:
@@ -144,9 +144,11 @@ def _multipart(body: bytes, boundary: str, options: CheckOptions, settings: Sett
         options = CheckOptions.model_validate(options.model_dump(exclude_unset=True) | given)
     except ValidationError as error:
         raise from_validation(_errors(error), unknown="unknown-option") from None
-    declared, parameters = media_type(file.content_type)
-    data = _in_utf8(file.data, parameters.get("charset")) if declared in {TEXT, HTML} else file.data
-    return reading.read(data, name=clean_name(file.filename), declared=declared or None, settings=settings), options
+    kind, parameters = media_type(file.content_type)
+    if kind in {TEXT, HTML}:
+        _check_charset(file.data, parameters.get("charset"))
+    said = None if file.content_type is None else file.content_type.decode("latin-1")
+    return reading.read(file.data, name=clean_name(file.filename), declared=said, settings=settings), options
 
 
 def _errors(error: ValidationError) -> list[Mapping[str, Any]]:
@@ -160,18 +162,19 @@ def _option(part: multipart.Part) -> str:
         raise invalid(f"/{part.name}", "encoding") from None
 
 
-def _in_utf8(body: bytes, charset: str | None) -> bytes:
-    """Text in the named encoding as UTF-8; without a name as it is: then the content decides."""
-    if charset is None:
-        return body
+def _check_charset(data: bytes, charset: str | None) -> None:
+    """Raises ``InvalidRequest`` when a text is not in the encoding that its sender names.
+
+    Without a name the content decides, and with a byte order mark or in a PDF it does anyway.
+    """
+    if charset is None or data.startswith(_OWN_WORD):
+        return
     codec = CHARSETS.get(charset.strip().lower())
     if codec is None:
         raise invalid("", "charset")
     try:
-        return b"\xef\xbb\xbf" + body.decode(codec).removeprefix("\ufeff").encode("utf-8")
+        data.decode(codec)
     except UnicodeDecodeError:
-        if body.startswith(b"%PDF-"):
-            return body  # wrongly declared, but unmistakable
         raise invalid("", "encoding") from None
 
 

@@ -29,10 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speech = speech_of_environment()
     given = sys.argv[1:] if arguments is None else list(arguments)
     parser = arguments_of(speech)
-    if not given:
-        parser.print_help()
-        return 0
     try:
+        if not given:
+            parser.print_help()
+            return 0
         return _run(parser.parse_args(given), speech)
     except FormklarError as error:
         complain(error.detail(speech))
@@ -55,14 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: argparse.Namespace, speech: str) -> int:
     from app import settings
 
-    loaded = settings.load()
-    if given.command == "check":
-        return _check(given, loaded, speech)
-    if given.command == "rules":
-        return _rules(given, loaded, speech)
-    if given.command == "explain":
-        return _explain(given, loaded, speech)
-    return _serve(given, loaded, speech)
+    commands = {"check": _check, "rules": _rules, "explain": _explain, "serve": _serve}
+    code = commands[given.command](given, settings.load(), speech)
+    sys.stdout.flush()  # here, where a reader who has left is no error
+    return code
 
 
 def _check(given: argparse.Namespace, settings: Settings, speech: str) -> int:

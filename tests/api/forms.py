@@ -84,7 +84,7 @@ def dynamic_xfa() -> bytes:
     return written(writer)
 
 
-def tedious(pages: int = 150, objects: int = 4_000) -> bytes:
+def tedious(pages: int = 150, objects: int = 30_000) -> bytes:
     """Many pages that share one long stream: each is harmless, together they take long."""
     writer = PdfWriter(clone_from=io.BytesIO(form_pdf()))
     stream = DecodedStreamObject()

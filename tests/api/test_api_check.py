@@ -12,7 +12,7 @@ HTML = f"<!doctype html><html lang='de'><title>Stellplatz</title><body><h1>Stell
 
 
 def report(answer: httpx.Response) -> Report:
-    assert answer.status_code == 200, answer.text
+    assert answer.status_code == 200, answer.text[:300]
     assert answer.headers["content-type"] == "application/json"
     return Report.model_validate_json(answer.content)
 

@@ -22,7 +22,7 @@ BOUNDARY = {"Content-Type": "multipart/form-data; boundary=xyz"}
 
 def problem(answer: httpx.Response, slug: str, status: int) -> dict[str, Any]:
     """The problem detail in an answer, after checking its form."""
-    assert answer.status_code == status, answer.text
+    assert answer.status_code == status, answer.text[:300]
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["cache-control"] == "no-store"
@@ -63,7 +63,7 @@ def pointers(body: Mapping[str, Any]) -> list[str]:
         (b'{"text": "Der \\udc00\\ud83d Antrag"}', ""),
         (b'{"text": "Der Antr\xe4g"}', ""),
         (b'{"text": ' + b"[" * 100_000 + b"}", ""),
-        (b'{"text": ' + b"9" * 100_000 + b"}", "/text"),
+        (b'{"text": ' + b"9" * 100_000 + b"}", ""),
     ],
     ids=lambda value: repr(value)[:40],
 )
@@ -149,7 +149,7 @@ def test_no_text_in_html(client: httpx.Client) -> None:
     "text",
     [
         "Bonjour à tous, nous vous prions de remplir le formulaire et de le renvoyer à la mairie avant la fin du mois.",
-        "Уважаемые дамы и господа, просим вас заполнить заявление и отправить его в администрацию города.",
+        "Уважаемые дамы и господа, просим вас заполнить это заявление, подписать его и отправить до конца месяца.",
     ],
     ids=["French", "Russian"],
 )
