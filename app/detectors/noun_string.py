@@ -39,11 +39,13 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
+            if not parsed.language.is_sentence(sent):
+                continue
             order = parsed.language.fact("order", sent)
             for run in _runs(sent, order, units):
                 count = _count(run, allowed)
                 severity = next((name for least, name in steps if least and count >= least), None)
-                if severity is not None:
+                if severity is not None and not _is_defined(run[-1]):
                     yield hit_tokens(block, run[0], run[-1], severity=severity, nouns=count)
 
     return detect
@@ -66,14 +68,20 @@ def _runs(sent: Words, order: Token | None, units: frozenset[str]) -> Iterator[l
 
 
 def _is_common_noun(token: Token) -> bool:
-    if token.tag_ not in _NOUNS or not token.is_alpha:
+    if token.tag_ not in _NOUNS or not token.is_alpha or not (token.is_lower or token.is_sent_start):
         return False
-    return token.is_lower or token.is_sent_start is True
+    return token.i == token.sent.start or not token.nbor(-1).text.endswith(("-", "–"))
 
 
 def _continues(before: Token, token: Token) -> bool:
     """Whether both belong to one compound: the first hangs on a noun that is not before the second."""
-    return before.dep_ in ("compound", "nmod", "amod") and before.head.i >= token.i and before.head.tag_ in _NOUNS
+    return before.dep_ in ("compound", "nmod") and before.head.i >= token.i and before.head.tag_ in _NOUNS
+
+
+def _is_defined(head: Token) -> bool:
+    """*A health savings account (HSA)*: a term with its own abbreviation."""
+    following = head.doc[head.i + 1 : min(head.i + 3, head.sent.end)]
+    return len(following) == 2 and following[0].text == "(" and following[1].is_upper
 
 
 def _is_unit(token: Token, units: frozenset[str]) -> bool:

@@ -85,7 +85,7 @@ def _is_attribute(words: Words, language: Language, not_after: frozenset[str]) -
     """Whether the noun only says whose (*the applicant's name*), in which role, or which ones (*married taxpayers*)."""
     first, last = words[0], words[-1]
     after = _neighbour(last, 1)
-    if after is not None and after.tag_ == "POS":
+    if (after is not None and after.tag_ == "POS") or last.dep_ in ("compound", "nmod", "amod"):
         return True
     before = _neighbour(first, -1)
     if before is None or first.i == first.sent.start:
