@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.model import Box
+from app.reading.lines import MARGIN
 from app.reading.pieces import Piece
 from app.reading.roles import is_running
 
@@ -37,7 +38,7 @@ def furniture_of(pages: Sequence[tuple[Sequence[Piece], Box]]) -> list[set[int]]
     for number, (pieces, area) in enumerate(pages):
         sizes = sorted(piece.size for piece in pieces)
         usual = sizes[len(sizes) // 2] if sizes else 0.0
-        found = {index for index in repeated[number] if number or pieces[index].size < LARGE * usual}
+        found = {index for index in repeated[number] if not _is_content(pieces[index], usual, first=number == 0)}
         found.update(_line_numbers(pieces, area))
         for index, piece in enumerate(pieces):
             height = _height(piece, area)
@@ -51,6 +52,11 @@ def furniture_of(pages: Sequence[tuple[Sequence[Piece], Box]]) -> list[set[int]]
                 found.add(index)
         result.append(found)
     return result
+
+
+def _is_content(piece: Piece, usual: float, *, first: bool) -> bool:
+    """Is a text content although it comes again: the title of the first page, a sentence in a form of equal pages?"""
+    return (first and piece.size >= LARGE * usual) or (piece.size >= 0.95 * usual and len(piece.text.split()) >= 8)
 
 
 def _height(piece: Piece, area: Box) -> float:
@@ -77,7 +83,7 @@ def _repeated(pages: Sequence[tuple[Sequence[Piece], Box]]) -> list[set[int]]:
 
 def _line_numbers(pieces: Sequence[Piece], area: Box) -> set[int]:
     """A column of rising whole numbers at the left or right margin."""
-    margin = 0.1 * (area[2] - area[0])
+    margin = MARGIN * (area[2] - area[0])
     result: set[int] = set()
     for outer in (0, 1):
         column = [

@@ -132,9 +132,10 @@ def tidy(text: str) -> str:
     return text[1:-1].strip() if re.fullmatch(r"\([^()]*\)", text) else text
 
 
-def _groups(raw: Sequence[RawField]) -> dict[str, int]:
-    """How many fields share a parent."""
-    return Counter(item.parent for item in raw if item.parent)
+def _groups(raw: Sequence[RawField]) -> frozenset[str]:
+    """The parents that some fields share, but not all: a parent of all is just the form."""
+    counts = Counter(item.parent for item in raw if item.parent)
+    return frozenset(parent for parent, count in counts.items() if 2 <= count < len(raw))
 
 
 def _options(item: RawField, around: Neighbourhood | None) -> tuple[str, ...]:
@@ -162,10 +163,8 @@ def is_word(text: str) -> bool:
     return bool(re.search(r"[^\W\d_]{2,}", text)) and text.lower() not in {"on", "yes", "selektiert", "off"}
 
 
-def _field(item: RawField, label: _Label, tip: Tooltip, groups: dict[str, int], options: tuple[str, ...]) -> Field:
+def _field(item: RawField, label: _Label, tip: Tooltip, groups: frozenset[str], options: tuple[str, ...]) -> Field:
     first = item.widgets[0] if item.widgets else None
-    shared = groups.get(item.parent, 0)
-    in_group = bool(item.parent) and 2 <= shared < sum(groups.values())
     return Field(
         name=item.name,
         kind=item.kind,
@@ -180,7 +179,7 @@ def _field(item: RawField, label: _Label, tip: Tooltip, groups: dict[str, int], 
         read_only=item.read_only,
         options=options,
         max_length=item.max_length,
-        group=tip.question or (item.parent if in_group else None),
+        group=tip.question or (item.parent if item.parent in groups else None),
     )
 
 

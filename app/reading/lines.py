@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from app.model import Box
 from app.reading.glyphs import BULLET, MARK, Glyph, Sheet
 from app.reading.pieces import Piece, rows_of
 from app.reading.rows import bridge_blanks, join_stretched
@@ -23,6 +24,8 @@ PIECE_GAP = 1.0
 """Free space in font sizes that ends a piece of a line."""
 COLUMN_GAP = 0.45
 """From this space on, in font sizes, a word may begin a column of a table, if other lines begin there too."""
+MARGIN = 0.1
+"""Numbers within this part of the width of the page count the lines of the page and belong to no text."""
 MARKER_GAP = 4.0
 """A number or bullet belongs to the text to its right up to this distance, in font sizes."""
 
@@ -45,7 +48,7 @@ def pieces_of(sheet: Sheet, walls: Walls) -> list[Piece]:
     rows = _join_runs(_runs(_without_doubles(sheet.glyphs)), walls)
     word_gap = TURNED_GAP if sheet.turn else WORD_GAP
     pieces = [piece for row in rows for piece in _split(_spell(row, word_gap))]
-    pieces = _row_numbers(_split_at_columns(pieces))
+    pieces = _row_numbers(_split_at_columns(pieces), sheet.area)
     lines = [bridge_blanks(_attach_markers(row, walls), walls) for row in join_stretched(rows_of(pieces), walls)]
     return _question_numbers([_beside_button(piece, walls) for row in lines for piece in row])
 
@@ -75,9 +78,14 @@ def _split_at_columns(pieces: list[Piece]) -> list[Piece]:
     return result
 
 
-def _row_numbers(pieces: list[Piece]) -> list[Piece]:
-    """Numbers of the rows of a form (``7``, ``12a``, ``b``) stand in a column of their own."""
-    found = [index for index, piece in enumerate(pieces) if not piece.marker and _ROW_NUMBER.fullmatch(piece.text)]
+def _row_numbers(pieces: list[Piece], area: Box) -> list[Piece]:
+    """Numbers of the rows of a form (``7``, ``12a``, ``b``) stand in a column of their own, inside the margins."""
+    left, right = area[0] + MARGIN * (area[2] - area[0]), area[2] - MARGIN * (area[2] - area[0])
+    found = [
+        index
+        for index, piece in enumerate(pieces)
+        if not piece.marker and _ROW_NUMBER.fullmatch(piece.text) and piece.x1 > left and piece.x0 < right
+    ]
     for index in found:
         piece = pieces[index]
         column = sum(

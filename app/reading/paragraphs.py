@@ -17,7 +17,7 @@ from app.reading.walls import Walls
 LEADING = 1.75
 """Lines of one paragraph stand at most this far apart, in font sizes."""
 
-_COORDINATED = re.compile(r"(?:und|oder|bzw\.|beziehungsweise|sowie|and|or|to|als|noch)\b")
+_COORDINATED = re.compile(r"(?:und|oder|bzw|beziehungsweise|sowie|and|or|to|als|noch)\b")
 _REAL_HYPHEN = frozenset(
     "self non co pre re post ex sub anti semi multi inter full part long short well low high first second third one "
     "two three four five six eight ten year month day mid all over under up in on off e t".split()
@@ -246,12 +246,12 @@ def _joint(
     text: str, lines: list[Line], piece: Piece, vocabulary: frozenset[str], *, blank: bool
 ) -> tuple[str, list[Line]]:
     """The text so far, ready for the next line: a space, nothing, or the hyphen taken away."""
-    if not text.endswith("-") or len(text) < 2 or not text[-2].isalpha():
-        return text + (f" {GAP} " if blank and piece.text[:1].islower() else " "), lines
     following = piece.text
+    if not text.endswith("-") or not text[-2:-1].isalnum():
+        return text + (f" {GAP} " if blank and following[:1].islower() else " "), lines
     if following[:1].isupper() or following[:1].isdigit():
         return text, lines
-    if not following[:1].islower() or _COORDINATED.match(following):
+    if not following[:1].islower() or not text[-2].isalpha() or _COORDINATED.match(following):
         return text + " ", lines
     before, after = text[:-1].rsplit(" ", 1)[-1].lower(), following.split(" ", 1)[0].lower().rstrip(".,;:!?)")
     joined, hyphened = before + after, f"{before}-{after}"
