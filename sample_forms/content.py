@@ -152,20 +152,7 @@ class Break(Noun):
 
 
 Element = (
-    Heading
-    | Text
-    | Hint
-    | Items
-    | Row
-    | Question
-    | Check
-    | Table
-    | Sign
-    | Letter
-    | Lines
-    | Office
-    | Columns
-    | Break
+    Heading | Text | Hint | Items | Row | Question | Check | Table | Sign | Letter | Lines | Office | Columns | Break
 )
 
 

@@ -58,6 +58,7 @@ class Design:
             leading=size * 1.27,
             alignment=TA_JUSTIFY if running else TA_LEFT,
             splitLongWords=0,
+            hyphenationMinWordLength=7,
             **hyphens,
         )
 

@@ -35,7 +35,7 @@ class Setter:
     language: str
     width: float
 
-    def piece(self, element: content.Element) -> Piece:  # noqa: PLR0911 - one return per noun
+    def piece(self, element: content.Element) -> Piece:  # noqa: PLR0911, PLR0912 - one branch per noun
         """The piece for an element; a page break has none and is a ``ValueError``."""
         match element:
             case content.Heading(heading=text):
@@ -75,8 +75,8 @@ class Setter:
         return Setter(self.design, self.language, width)
 
     def prose(self, text: str, kind: Kind) -> Piece:
-        """A paragraph over the whole width."""
-        paragraph = self.design.paragraph(text, kind, self.language)
+        """A paragraph over the whole width; an empty one is a blank line."""
+        paragraph = self.design.paragraph(text or "\u00a0", kind, self.language)
         height = wrapped(paragraph, self.width)
         return Piece(height, lambda canvas, x, top: paragraph.drawOn(canvas, x, top - height))
 
@@ -173,7 +173,7 @@ class Setter:
     def box(self, item: content.Input) -> float:
         """The height of a field in points."""
         if item.kind == "list":
-            return 11.0 * len(item.options) + 4
+            return 11.6 * len(item.options) + 6
         return self.design.box + (item.lines - 1) * 12
 
     def field(self, canvas: Canvas, item: content.Input, area: Area) -> None:
@@ -217,9 +217,9 @@ class Setter:
         """One button or box with its text, ``area.y`` being the middle of the line."""
         y = area.y - CHECK_SIZE / 2
         if element.field:
-            widgets.radio(canvas, element.field, option.value, element.tooltip, area.x, y)
+            widgets.radio(canvas, element.field, option.value, element.tooltip, x=area.x, y=y)
         else:
-            widgets.check(canvas, option.field, option.tooltip, area.x, y)
+            widgets.check(canvas, option.field, option.tooltip, x=area.x, y=y)
         canvas.setFillColor(INK)
         canvas.setFont(self.design.regular, self.design.size)
         left = area.x + CHECK_SIZE + 5
@@ -239,7 +239,7 @@ class Setter:
         lift = self.design.size * 0.62 + CHECK_SIZE / 2
 
         def draw(canvas: Canvas, x: float, top: float) -> None:
-            widgets.check(canvas, element.field, element.tooltip, x, top - lift)
+            widgets.check(canvas, element.field, element.tooltip, x=x, y=top - lift)
             body.draw(canvas, x + CHECK_SIZE + 6, top)
 
         return Piece(max(body.height, CHECK_SIZE + 2), draw)

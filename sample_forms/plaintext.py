@@ -17,7 +17,7 @@ def plaintext(form: content.Form) -> str:
     return "\n\n".join(text for text in parts if text) + "\n"
 
 
-def part(element: content.Element) -> str:
+def part(element: content.Element) -> str:  # noqa: PLR0911 - one return per noun
     """The text of one element; empty for a page break."""
     match element:
         case content.Heading(heading=text):

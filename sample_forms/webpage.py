@@ -25,7 +25,7 @@ def webpage(form: content.Form, language: str) -> str:
     )
 
 
-def part(element: content.Element) -> str:
+def part(element: content.Element) -> str:  # noqa: PLR0911, PLR0912 - one branch per noun
     """The markup of one element; empty for a page break."""
     match element:
         case content.Heading(heading=text):
@@ -43,7 +43,8 @@ def part(element: content.Element) -> str:
         case content.Question():
             return question(element)
         case content.Check(check=text):
-            return f'<label><input type="checkbox" name="{escape(element.field)}"{title(element.tooltip)}> {escape(text)}</label>'
+            box = f'<input type="checkbox" name="{escape(element.field)}"{title(element.tooltip)}>'
+            return f"<label>{box} {escape(text)}</label>"
         case content.Table():
             return table(element)
         case content.Sign():
@@ -107,10 +108,11 @@ def table(element: content.Table) -> str:
     """A table with printed cells and controls."""
     head = "".join(f"<th>{escape(cell)}</th>" for cell in element.table)
     rows = [
-        "<tr>" + "".join(f"<td>{escape(cell) if isinstance(cell, str) else control(cell)}</td>" for cell in row) + "</tr>"
+        "".join(f"<td>{escape(cell) if isinstance(cell, str) else control(cell)}</td>" for cell in row)
         for row in element.rows
     ]
-    return f"<table><tr>{head}</tr>\n" + "\n".join(rows) + "\n</table>"
+    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<table><tr>{head}</tr>\n{body}\n</table>"
 
 
 def signature(entry: content.Signature) -> str:

@@ -27,7 +27,7 @@ def entry(canvas: Canvas, item: Input, area: Area, *, framed: bool = True) -> No
     """A text, combo, list or check field; check boxes keep their size and sit in the middle of the area."""
     if item.kind == "check":
         x = area.x + (area.width - CHECK_SIZE) / 2
-        check(canvas, item.field, item.tooltip, x, area.y + (area.height - CHECK_SIZE) / 2)
+        check(canvas, item.field, item.tooltip, x=x, y=area.y + (area.height - CHECK_SIZE) / 2)
         return
     shared = {
         "name": item.field,
@@ -38,7 +38,7 @@ def entry(canvas: Canvas, item: Input, area: Area, *, framed: bool = True) -> No
         "height": area.height,
         "value": item.value,
         "fontName": "Helvetica",
-        "fontSize": 9,
+        "fontSize": 9 if item.lines > 1 or item.kind == "list" else round(min(11.0, area.height * 0.58)),
         "fillColor": FIELD_FILL,
         "textColor": INK,
         "borderColor": FIELD_EDGE if framed else None,
@@ -54,7 +54,7 @@ def entry(canvas: Canvas, item: Input, area: Area, *, framed: bool = True) -> No
         canvas.acroForm.listbox(**shared, options=list(item.options), fieldFlags=" ".join([*flags, "multiSelect"]))
 
 
-def check(canvas: Canvas, name: str, tooltip: str | None, x: float, y: float) -> None:
+def check(canvas: Canvas, name: str, tooltip: str | None, *, x: float, y: float) -> None:
     """A check box with its lower left corner at ``x``, ``y``."""
     canvas.acroForm.checkbox(
         name=name,
@@ -71,7 +71,7 @@ def check(canvas: Canvas, name: str, tooltip: str | None, x: float, y: float) ->
     )
 
 
-def radio(canvas: Canvas, name: str, value: str, tooltip: str | None, x: float, y: float) -> None:
+def radio(canvas: Canvas, name: str, value: str, tooltip: str | None, *, x: float, y: float) -> None:
     """One button of the radio group ``name``; ``value`` is what the group takes on when it is chosen."""
     # reportlab draws the circle of small radio buttons too small and off centre: ours is printed, its mark is a cross
     half = CHECK_SIZE / 2
