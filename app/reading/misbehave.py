@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.model import Block, Document
+from app.reading import cage
 from app.reading.limits import Limits
 
 
@@ -146,5 +147,6 @@ _DEEDS: dict[str, Callable[[str], object]] = {
     "flood": _flood,
     "environment": _environment,
     "open-files": _open_files,
+    "kernel-refuses": lambda _: cage.kernel_refuses(),
     "nothing": lambda _: "done",
 }

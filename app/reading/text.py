@@ -130,7 +130,7 @@ def clean(text: str) -> str:
     text = re.sub(r"\r\n?|[\v\u0085\u2028]", "\n", text)
     text = re.sub(r"[\f\u2029]", "\n\n", text)
     text = re.sub(r"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])", "", text)
-    text = re.sub(r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]", "", text)
+    text = re.sub(r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]", "", text)
     return unicodedata.normalize("NFC", text.translate(_LIGATURES)).replace("\u2011", "-")
 
 
