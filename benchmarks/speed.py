@@ -42,7 +42,7 @@ class Round:
 def documents(folder: Path, checker: Checker, settings: Settings) -> Iterator[Document]:
     """All files of the folder that can be read and are in one of our languages, with the language set."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() not in SUFFIXES:
+        if path.suffix.lower() not in SUFFIXES or path.stem == "README":
             continue
         try:
             document = reading.read(path.read_bytes(), name=path.name, settings=settings)
