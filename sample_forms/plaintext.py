@@ -31,7 +31,7 @@ def part(element: content.Element) -> str:  # noqa: PLR0911 - one return per nou
         case content.Row():
             return "\n".join(blank(entry) for entry in element.row)
         case content.Question():
-            options = [f"[ ] {option.text}" for option in element.options]
+            options = [f"[ ] {option.text}{behind(option)}" for option in element.options]
             return "\n".join([textwrap.fill(element.question, WIDTH), *options])
         case content.Check(check=text):
             return textwrap.fill(f"[ ] {text}", WIDTH, subsequent_indent="    ")
@@ -53,3 +53,8 @@ def part(element: content.Element) -> str:  # noqa: PLR0911 - one return per nou
 def blank(entry: content.Input) -> str:
     """The label of a field with a line to write on."""
     return f"{entry.label}: ______________________ {entry.suffix}".strip() if entry.label else "______________________"
+
+
+def behind(option: content.Option) -> str:
+    """The line to write on behind an option, if it has one."""
+    return f" __________ {option.entry.suffix}".rstrip() if option.entry else ""
