@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit
-from app.languages import Parsed
+from app.languages import Parsed, tokens_among
 from app.model import Noun
 
 if TYPE_CHECKING:
@@ -58,12 +58,18 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks from the first negation to the second. Questions are left alone."""
     ways: tuple[Way, ...] = (_denied(settings), _quantified(settings), _phrase(settings), _clause(settings))
 
+    starts = frozenset(
+        {phrase.split()[0] for phrase in settings.phrases}
+        | {*settings.negators, *settings.verbs, *settings.quantifiers, *settings.openers, *settings.modal_openers}
+    )
+
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            if sent.text.rstrip(" \n”\"')").endswith("?"):
+            candidates = tokens_among(sent, starts)
+            if not candidates or sent.text.rstrip(" \n”\"')").endswith("?"):
                 continue
             reached = -1
-            for token in sent:
+            for token in candidates:
                 pair = next((found for way in ways if (found := way(token, sent)) is not None), None)
                 if pair is not None and pair[0].i > reached:
                     first, second = pair

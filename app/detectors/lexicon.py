@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from app.detectors import Detector, Hit
-from app.languages import Form, Language, Parsed
+from app.languages import Form, Language, Parsed, lowers
 from app.lexicon import Entry
 from app.model import Block, Noun
 
@@ -60,13 +60,13 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name of the sea
         seen: set[str] = set()
         for block, doc in parsed.docs:
             taken = 0
-            matches = sorted(index.matches(doc), key=lambda match: (match.first.i, -match.last.i))
+            matches = sorted(index.matches(doc, block.text), key=lambda match: (match.first.i, -match.last.i))
             for match in matches:
                 word = match.entry.word
                 if match.first.i < taken or _is_fine(match, block, settings.protected):
                     continue
                 taken = match.last.i + 1
-                if (settings.once and word in seen) or (settings.defined and _defined(match, doc)):
+                if (settings.once and word in seen) or (settings.defined and _defined(match, block.text)):
                     seen.add(word)
                     continue
                 seen.add(word)
@@ -108,10 +108,10 @@ def _is_fine(match: Match, block: Block, protected: Iterable[str]) -> bool:
     return False
 
 
-def _defined(match: Match, doc: Doc) -> bool:
+def _defined(match: Match, text: str) -> bool:
     """Whether an explanation follows, as in *Widerspruch (das heißt …)*, or the word itself stands in brackets."""
-    after = doc.text[match.last.idx + len(match.last) :][:14].lstrip()
-    before = doc.text[: match.first.idx].rstrip()
+    after = text[match.last.idx + len(match.last) :][:14].lstrip()
+    before = text[: match.first.idx].rstrip()
     return after.startswith(("(", "– das", ", das heißt", ": das", "bedeutet", "means")) or before.endswith("(")
 
 
@@ -148,15 +148,17 @@ class _Index:
             forms = self.language.paradigm(verb, "light-verb", entry.forms)
             self.light.setdefault(fixed[-1].lower(), []).append((entry, tuple(fixed), forms))
 
-    def matches(self, doc: Doc) -> Iterator[Match]:
+    def matches(self, doc: Doc, text: str) -> Iterator[Match]:
         """All matches in a parse; they may overlap."""
-        for token in doc:
-            lower = token.lower_
+        for place, lower in enumerate(lowers(doc)):
+            key = lower.rstrip(".")
+            if lower not in self.words and key not in self.phrases and lower not in self.light:
+                continue
+            token = doc[place]
             if lower in self.words:
                 yield from self._single(token, self.words[lower])
-            key = lower.rstrip(".")
             if key in self.phrases:
-                yield from self._phrase(token, doc, self.phrases[key])
+                yield from self._phrase(token, text, self.phrases[key])
             if lower in self.light:
                 for entry, fixed, forms in self.light[lower]:
                     match = self._light(token, entry, fixed, forms)
@@ -181,10 +183,10 @@ class _Index:
                 whole = tuple(form for form in forms if form.particle is None) or tuple(forms)
                 yield Match(entry, whole, token, token, token)
 
-    def _phrase(self, token: Token, doc: Doc, candidates: list[tuple[Entry, re.Pattern[str]]]) -> Iterator[Match]:
+    def _phrase(self, token: Token, text: str, candidates: list[tuple[Entry, re.Pattern[str]]]) -> Iterator[Match]:
         for entry, pattern in candidates:
-            found = pattern.match(doc.text, token.idx)
-            words = doc.char_span(token.idx, found.end(), alignment_mode="expand") if found else None
+            found = pattern.match(text, token.idx)
+            words = token.doc.char_span(token.idx, found.end(), alignment_mode="expand") if found else None
             if words is not None and _same_case(entry.word, words.text, token):
                 yield Match(entry, (), token, words[0], words[-1])
 

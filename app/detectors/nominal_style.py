@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 FACTS = frozenset({"nouns", "count"})
 
+_PREFIXES = frozenset(
+    "ab an auf aus be bei durch ein ent er ge her hin miss mit nach rück um un unter ver vor wieder zer zu über".split()
+)
+"""What makes another word, not a compound."""
+
 _FUSED = frozenset({"zur", "zum"})
 """After these a noun is mostly part of a light verb, which has a rule of its own."""
 
@@ -41,7 +46,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     def abstract(token: Token) -> bool:
         lower = token.lower_
         long_enough = len(lower) >= settings.shortest and token.tag_ == "NN"
-        return long_enough and lower.endswith(settings.endings) and not lower.endswith(everyday)
+        return long_enough and lower.endswith(settings.endings) and not _is_everyday(lower, everyday)
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
@@ -53,6 +58,11 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                 yield hit_tokens(block, chosen[0], chosen[-1], about=chosen, nouns=words, count=len(chosen))
 
     return detect
+
+
+def _is_everyday(word: str, everyday: tuple[str, ...]) -> bool:
+    """Whether the word is on the list or a compound of one; *Gewährung* is no kind of *Währung*."""
+    return any(word.endswith(known) and word[: -len(known)] not in _PREFIXES for known in everyday)
 
 
 def _distinct(nouns: Iterable[Token]) -> list[Token]:

@@ -17,7 +17,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
 
-__all__ = ["CODES", "Change", "Clause", "Form", "Language", "Parsed", "Passive", "Swap", "load"]
+__all__ = [
+    "CODES",
+    "Change",
+    "Clause",
+    "Form",
+    "Language",
+    "Parsed",
+    "Passive",
+    "Swap",
+    "load",
+    "lowers",
+    "sentences",
+    "tokens_among",
+]
 
 CODES = ("de", "en")
 """The languages we have, the first one preferred."""
@@ -151,8 +164,30 @@ class Parsed:
     def sents(self) -> Iterator[tuple[Block, Words]]:
         """All sentences with their block, in reading order."""
         for block, doc in self.docs:
-            for sent in doc.sents:
+            for sent in sentences(doc):
                 yield block, sent
+
+
+def sentences(doc: Doc) -> tuple[Words, ...]:
+    """The sentences of a parse, made once."""
+    found: tuple[Words, ...] | None = doc.user_data.get("formklar:sents")
+    if found is None:
+        found = doc.user_data["formklar:sents"] = tuple(doc.sents)
+    return found
+
+
+def lowers(doc: Doc) -> list[str]:
+    """The words of a parse in lower case, made once: looking here first is cheaper than asking each token."""
+    found: list[str] | None = doc.user_data.get("formklar:lowers")
+    if found is None:
+        found = doc.user_data["formklar:lowers"] = [token.lower_ for token in doc]
+    return found
+
+
+def tokens_among(sent: Words, words: frozenset[str]) -> list[Token]:
+    """The tokens of a sentence that are one of these words (in lower case), in text order."""
+    doc = sent.doc
+    return [doc[place] for place, word in enumerate(lowers(doc)[sent.start : sent.end], sent.start) if word in words]
 
 
 def load(code: str, settings: Settings) -> Language:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.languages import Clause
+from app.languages import Clause, tokens_among
 from app.languages.verbs_de import is_finite
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ _ELLIPTIC = frozenset({"ja", "nein", "möglich", "nötig", "erforderlich", "vorh
 _INFINITIVE_OPENERS = frozenset("um ohne statt anstatt".split())
 _OPENER_TAGS = frozenset({"KOUS", "PRELS", "PRELAT"})
 _QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
+_MAY_OPEN = (
+    _CONJUNCTIONS
+    | _INFINITIVE_OPENERS
+    | frozenset("der die das dem den des deren dessen denen welcher welche welches welchem welchen".split())
+    | frozenset("wer wen wem wessen was wann warum weshalb wohin woher wie wieso wieviel worin worum woran".split())
+)
 _VERBS = re.compile(r"V[AMV]")
 
 
@@ -33,7 +39,7 @@ def clauses(sent: Words) -> list[Clause]:
     ``depth`` is 0 for the main clause, 1 for a clause in it, 2 for a clause in that one. A clause within
     a clause shows by a second opener before the first clause has its verb, or by its head.
     """
-    openers = [token for token in sent if _opens(token, sent)]
+    openers = [token for token in tokens_among(sent, _MAY_OPEN) if _opens(token, sent)]
     found = [Clause(sent.root, None, 0)]
     heads: dict[int, int] = {}
     for opener in openers:

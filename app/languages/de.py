@@ -34,9 +34,12 @@ __all__ = [
 def legal_references(sent: Words) -> list[Reference]:
     """References to law in a sentence; offsets are those of the text of the whole block."""
     shift = sent.start_char
+    text = sent.text
+    if not any(sign in text for sign in ("§", "Art", "Para")):
+        return []
     return [
         Reference(found.start + shift, found.end + shift, found.sections)
-        for found in references_de.legal_references(sent.text)
+        for found in references_de.legal_references(text)
     ]
 
 

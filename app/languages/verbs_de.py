@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.languages import Passive
+from app.languages import Passive, tokens_among
 from app.languages.words import german
 
 if TYPE_CHECKING:
@@ -79,9 +79,7 @@ def is_participle(token: Token) -> bool:
 def passives(sent: Words) -> list[Passive]:
     """The *werden*-passives of a sentence, one for each auxiliary, in text order."""
     found: dict[int, Passive] = {}
-    for token in sent:
-        if token.lower_ not in WERDEN:
-            continue
+    for token in tokens_among(sent, WERDEN):
         participle = _participle_of(token) or _stray_participle(token, sent)
         if participle is None or participle.i in {item.participle.i for item in found.values()}:
             continue
@@ -172,9 +170,9 @@ def _names_somebody(preposition: Token) -> bool:
 def modal_infinitives(sent: Words) -> list[ModalInfinitive]:
     """*sein* or *haben* with *zu* and infinitive in the sense of must or can, in text order."""
     nearest: dict[int, ModalInfinitive] = {}
-    for token in sent:
+    for token in tokens_among(sent, HABEN | SEIN):
         have = token.lower_ in HABEN
-        if token.tag_ != "VAFIN" or not (have or token.lower_ in SEIN):
+        if token.tag_ != "VAFIN":
             continue
         for infinitive, particle in _zu_infinitives(token) or _stray_infinitives(token, sent):
             if _is_duty(token, infinitive, have=have):

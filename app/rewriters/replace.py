@@ -15,7 +15,7 @@ from app.rewriters import Rewriter
 class Settings(Noun):
     """``most`` suggestions for one finding."""
 
-    most: int = 2
+    most: int = 1
 
 
 def compile(settings: Settings) -> Rewriter:  # noqa: A001
