@@ -200,6 +200,8 @@ class _Index:
         if self.language.code == "de" and token.text != fixed[-1] and fixed[-1][0].isupper():
             return None
         words = tuple(token.doc[start : token.i + 1])
+        if self.language.word_class(words[0]) == "noun" and self._has_preposition(words[0]):
+            return None
         for verb in _stretch(token, self.language.code):
             fitting = [form for form in forms if form.text.lower() == verb.lower_]
             if not fitting or self.language.word_class(verb) != "verb":
@@ -211,6 +213,13 @@ class _Index:
             kept = split.forms if split else tuple(form for form in fitting if form.particle is None)
             return Match(entry, kept, verb, tokens[0], tokens[-1], split.particle if split else None, words)
         return None
+
+    def _has_preposition(self, noun: Token) -> bool:
+        """Whether a preposition governs the noun: *in Kenntnis* is not *Kenntnis*."""
+        before = noun.i - 1
+        while before > noun.sent.start and noun.doc[before].tag_ in {"ART", "ADJA", "PPOSAT", "PIAT", "DT", "JJ"}:
+            before -= 1
+        return before >= noun.sent.start and self.language.word_class(noun.doc[before]) == "preposition"
 
 
 def _spaced(phrase: str) -> str:
