@@ -50,16 +50,17 @@ def print_blocks(sheets: Sequence[PageSheet]) -> list[Printed]:
         zip((id(sheet) for sheet in main), furniture_of([(sheet.pieces, sheet.area) for sheet in main]), strict=True)
     )
     vocabulary = vocabulary_of(piece for sheet in sheets for piece in sheet.pieces)
-    usual = _usual_size(piece for sheet in main for piece in sheet.pieces)
+    usual = usual_size(piece for sheet in main for piece in sheet.pieces)
     bold = _mostly_bold(piece for sheet in main for piece in sheet.pieces)
     result: list[Printed] = []
     count = page = 0
     for sheet in sheets:
         if sheet.page != page:
             page, count = sheet.page, 0
+        around = usual_size(sheet.pieces)
         for paragraph, is_furniture in _in_order(sheet, furniture.get(id(sheet), set())):
             text, lines = compose(paragraph, vocabulary)
-            role = _role(paragraph, text, sheet, usual, bold=bold)
+            role = _role(paragraph, text, sheet, (usual, around), bold=bold)
             if is_furniture:
                 role = "furniture"
             count += 1
@@ -67,7 +68,7 @@ def print_blocks(sheets: Sequence[PageSheet]) -> list[Printed]:
     return _with_title(result, usual)
 
 
-def _usual_size(pieces: Iterable[Piece]) -> float:
+def usual_size(pieces: Iterable[Piece]) -> float:
     """The font size in which most of the text is set."""
     weights: dict[float, int] = {}
     for piece in pieces:
@@ -124,8 +125,8 @@ def _mostly_bold(pieces: Iterable[Piece]) -> bool:
     return weights[1] > weights[0]
 
 
-def _role(paragraph: Paragraph, text: str, sheet: PageSheet, usual: float, *, bold: bool) -> Role:
-    """The role of a paragraph. ``usual`` is the usual font size of the document; ``bold``: is bold usual there?"""
+def _role(paragraph: Paragraph, text: str, sheet: PageSheet, usual: tuple[float, float], *, bold: bool) -> Role:
+    """The role of a paragraph. ``usual``: font size of the document and of the page; ``bold``: is bold usual there?"""
     if not sheet.main:
         edge = 0.1 * (sheet.area[3] - sheet.area[1])
         base = paragraph.pieces[0].base
@@ -137,8 +138,8 @@ def _role(paragraph: Paragraph, text: str, sheet: PageSheet, usual: float, *, bo
         text,
         marker=paragraph.marker,
         bold=paragraph.bold and not bold,
-        larger=size / usual,
-        smaller=size / _usual_size(sheet.pieces),
+        larger=size / usual[0],
+        smaller=size / usual[1],
         lines=len(paragraph.pieces),
     )
 

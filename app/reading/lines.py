@@ -45,7 +45,7 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def pieces_of(sheet: Sheet, walls: Walls) -> list[Piece]:
     """The pieces of all printed lines, from top to bottom and left to right."""
-    rows = _join_runs(_runs(_without_doubles(sheet.glyphs)), walls)
+    rows = _join_runs(_without_doubles(_runs(sheet.glyphs)), walls)
     word_gap = TURNED_GAP if sheet.turn else WORD_GAP
     pieces = [piece for row in rows for piece in _split(_spell(row, word_gap))]
     pieces = _row_numbers(_split_at_columns(pieces), sheet.area)
@@ -117,33 +117,6 @@ def _question_numbers(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Without the second print of the same character in the same place (a way to draw bold letters)."""
-    seen: dict[tuple[str, int, int], list[Glyph]] = {}
-    kept = []
-    for glyph in glyphs:
-        if glyph.char != " ":
-            reach = 0.12 * glyph.size
-            column, row = int(glyph.x0 / 4), int(glyph.base / 4)
-            near = (
-                other
-                for dx in (-1, 0, 1)
-                for dy in (-1, 0, 1)
-                for other in seen.get((glyph.char, column + dx, row + dy), ())
-            )
-            if any(
-                other.source != glyph.source
-                and abs(other.x0 - glyph.x0) < reach
-                and abs(other.base - glyph.base) < reach
-                and abs(other.size - glyph.size) < 1
-                for other in near
-            ):
-                continue
-            seen.setdefault((glyph.char, column, row), []).append(glyph)
-        kept.append(glyph)
-    return kept
-
-
 @dataclass(slots=True)
 class _Run:
     """Glyphs drawn one after the other on one baseline; ``spaced`` holds indices of glyphs after a space."""
@@ -180,6 +153,23 @@ def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
         runs.append(_Run([glyph], {0} if space else set()))
         space = False
     return runs
+
+
+def _without_doubles(runs: list[_Run]) -> list[_Run]:
+    """Without the second print of the same text in the same place (a way to draw bold letters)."""
+    seen: dict[str, list[Glyph]] = defaultdict(list)
+    kept = []
+    for run in runs:
+        first = run.first
+        reach = 0.12 * first.size
+        same = seen["".join(glyph.char for glyph in run.glyphs)]
+        if not any(
+            abs(other.x0 - first.x0) < reach and abs(other.base - first.base) < reach and other.source != first.source
+            for other in same
+        ):
+            same.append(first)
+            kept.append(run)
+    return kept
 
 
 def _join_runs(runs: list[_Run], walls: Walls) -> list[_Run]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +20,8 @@ BELOW_REACH = 13.0
 BESIDE_REACH = 30.0
 COLUMN_REACH = 200.0
 """How far a label may be away from its field, in points."""
+ROW = 15.0
+"""Lines whose baseline is further away from a field than this, in points, are not in its row."""
 LONG = 40
 """A text of more words is no label; then only its nearest line counts."""
 
@@ -54,6 +56,9 @@ class Neighbourhood:
             if item.block.role != "furniture"
             for piece in item.paragraph.pieces
         ]
+        self._spots.sort(key=lambda spot: spot.piece.base)
+        self._bases = [spot.piece.base for spot in self._spots]
+        self._known: dict[tuple[str, Widget], Found | None] = {}
         self._fields = [
             to_sheet(widget.box, self._turn) for item in fields for widget in item.widgets if widget.page == page
         ]
@@ -61,11 +66,20 @@ class Neighbourhood:
     def _box(self, widget: Widget) -> Box:
         return to_sheet(widget.box, self._turn)
 
+    def _between(self, low: float, high: float) -> list[_Spot]:
+        """The printed lines with a baseline between two heights."""
+        return self._spots[bisect_left(self._bases, low) : bisect_right(self._bases, high)]
+
     def left(self, widget: Widget, reach: float = LEFT_REACH) -> Found | None:
         """The text to the left in the same row, with no other field between."""
-        box = self._box(widget)
+        key = (f"left {reach}", widget)
+        if key not in self._known:
+            self._known[key] = self._left(self._box(widget), reach)
+        return self._known[key]
+
+    def _left(self, box: Box, reach: float) -> Found | None:
         best: tuple[float, _Spot, str] | None = None
-        for spot in self._spots:
+        for spot in self._between(box[1] - ROW, box[3] + ROW):
             if not _same_row(spot.box, box):
                 continue
             text, right = _before(spot.piece, box[0])
@@ -91,11 +105,14 @@ class Neighbourhood:
 
     def above(self, widget: Widget) -> Found | None:
         """The text close above, over the beginning of the field."""
-        return self._over(self._box(widget), ABOVE_REACH)
+        key = ("above", widget)
+        if key not in self._known:
+            self._known[key] = self._over(self._box(widget), ABOVE_REACH)
+        return self._known[key]
 
     def _over(self, box: Box, reach: float) -> Found | None:
         found = []
-        for spot in self._spots:
+        for spot in self._between(box[3] - ROW, box[3] + reach):
             distance = spot.piece.base - box[3]
             starts_near = abs(spot.box[0] - box[0]) < 25 or spot.box[0] <= box[0] <= spot.box[2]
             inside = box[0] - 5 <= spot.box[0] and spot.box[2] <= box[2] + 5
@@ -111,7 +128,7 @@ class Neighbourhood:
         box = self._box(widget)
         found = [
             (box[1] - spot.box[3], spot)
-            for spot in self._spots
+            for spot in self._between(box[1] - 4 * ROW, box[1] + ROW)
             if -3 <= box[1] - spot.box[3] <= BELOW_REACH and min(spot.box[2], box[2]) - max(spot.box[0], box[0]) > 0
         ]
         best = min(found, key=lambda entry: (entry[0], entry[1].piece.x0), default=None)
@@ -122,7 +139,7 @@ class Neighbourhood:
     def inside(self, widget: Widget) -> Found | None:
         """The text printed within the area of the field, at its upper left."""
         box = self._box(widget)
-        for spot in self._spots:
+        for spot in self._between(box[1] - ROW, box[3] + ROW):
             middle = (spot.box[1] + spot.box[3]) / 2
             if (
                 box[0] - 2 <= spot.box[0]
@@ -145,7 +162,11 @@ class Neighbourhood:
         head = min(heads, key=lambda spot: spot.piece.base, default=None)
         if head is None or len(words(_text(head))) > LONG or head.printed.block.role == "paragraph":
             return None
-        rows = [spot for spot in self._spots if _same_row(spot.box, box) and spot.box[2] <= box[0]]
+        rows = [
+            spot
+            for spot in self._between(box[1] - ROW, box[3] + ROW)
+            if _same_row(spot.box, box) and spot.box[2] <= box[0]
+        ]
         row = min(rows, key=lambda spot: spot.box[0], default=None)
         texts = [_text(head)]
         if row is not None and len(words(row.piece.text)) in range(1, 12):
