@@ -66,7 +66,7 @@ def _pattern(settings: Settings) -> re.Pattern[str]:
     noun = _alternatives(settings.nouns)
     article = rf"(?:{_alternatives(settings.articles, capital=True)}\s+)?" if settings.articles else ""
     pair = rf"(?:\s*(?:{_alternatives(settings.joiners)})\s*{article}(?:{noun})(?!\w))?" if settings.joiners else ""
-    return re.compile(rf"(?<![\w*:/-]){article}(?P<noun>{noun})(?![\w*:(-]|/\w){pair}")
+    return re.compile(rf"(?<![\w*:/-]){article}(?P<noun>{noun})(?![\w*:(-]|/-?in(?:nen)?(?!\w)){pair}")
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -92,8 +92,9 @@ def _is_attribute(words: Words, language: Language, not_after: frozenset[str]) -
         return False
     if before.lower_ in not_after or first.lower_ in not_after:
         return True
-    kind = language.word_class(before)
-    return kind == ("adjective" if len(words) == 1 else "noun")
+    if len(words) > 1:
+        return language.word_class(before) == "noun"
+    return any(language.word_class(child) in ("adjective", "noun") for child in first.lefts)
 
 
 def _neighbour(token: Token, step: int) -> Token | None:
