@@ -11,8 +11,9 @@ from app.detectors import Detector, Hit
 from app.detectors.fields import is_sure, named_fields
 from app.languages import Parsed
 from app.model import Block
+from app.model import Field as FormField
 
-FACTS = ("field", "label", "words", "sentences", "max_words")
+FACTS = ("field", "label", "words", "max_words")
 
 _CHOICES = frozenset({"check", "radio"})
 _MAYBE_SENTENCES = re.compile(r"\w[.!?]\s+[A-ZÄÖÜ„“\"]")
@@ -35,27 +36,31 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     """A hit for each label that is too long; a text that several fields share is found once."""
 
     def find(parsed: Parsed) -> Iterator[Hit]:
-        seen: set[str] = set()
+        labels: dict[str, tuple[FormField, Block, int, int]] = {}
         for field, block, _ in named_fields(parsed.document):
-            if not is_sure(field, settings.confidence):
-                continue
-            choice = field.kind in _CHOICES
-            most = settings.max_words_choice if choice else settings.max_words
-            words = sum(any(map(str.isalnum, word)) for word in block.text.split())
-            sentences = 1 if choice else _sentences(parsed, block)
-            if (words > most or sentences > 1) and block.text not in seen:
-                seen.add(block.text)
-                facts = {"field": field.name, "label": block.text, "words": words}
-                yield Hit(block, 0, len(block.text), facts | {"sentences": sentences, "max_words": most})
+            if is_sure(field, settings.confidence):
+                words = sum(any(map(str.isalnum, word)) for word in block.text.split())
+                most = settings.max_words_choice if field.kind in _CHOICES else settings.max_words
+                if block.text not in labels or most < labels[block.text][-1]:
+                    labels[block.text] = (field, block, words, most)
+        doubtful = [
+            block
+            for field, block, words, most in labels.values()
+            if words <= most and field.kind not in _CHOICES and _MAYBE_SENTENCES.search(block.text)
+        ]
+        several = _of_several_sentences(parsed, doubtful)
+        for label, (field, block, words, most) in labels.items():
+            if words > most or label in several:
+                facts = {"field": field.name, "label": label, "words": words, "max_words": most}
+                yield Hit(block, 0, len(label), facts)
 
     return find
 
 
-def _sentences(parsed: Parsed, block: Block) -> int:
-    """Number of whole sentences, at least 1. Parses only where a dot inside the label makes a second one possible."""
-    if _MAYBE_SENTENCES.search(block.text) is None:
-        return 1
-    doc = next((doc for known, doc in parsed.docs if known.id == block.id), None)
-    if doc is None:
-        doc = parsed.language.parse_text(block.text)
-    return max(sum(parsed.language.is_sentence(sent) for sent in doc.sents), 1)
+def _of_several_sentences(parsed: Parsed, blocks: list[Block]) -> set[str]:
+    """The texts that hold more than one whole sentence. What the document's parse left out is parsed in one go."""
+    docs = {block.text: doc for block, doc in parsed.docs if block.field is not None}
+    missing = [block.text for block in blocks if block.text not in docs]
+    docs.update(zip(missing, parsed.language.parse_texts(missing), strict=True))
+    texts = (block.text for block in blocks)
+    return {text for text in texts if sum(parsed.language.is_sentence(sent) for sent in docs[text].sents) > 1}
