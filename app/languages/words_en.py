@@ -12,16 +12,16 @@ _LETTERS = re.compile(r"[a-z]+(?:['’][a-z]+)?\Z")
 
 _FUNCTION_WORDS = frozenset(
     """
-    a an the this that these those my your his her its our their mine yours hers ours theirs i you he she it we they me
-    him us them myself yourself himself herself itself ourselves yourselves themselves who whom whose which what and or
-    but nor yet so if unless until while because since although though whereas whether than as when where why how
-    whenever wherever before after once about above across against along among around at behind below beneath beside
-    besides between beyond by despite down during except for from in inside into like near of off on onto out outside
-    over past per regarding through throughout till to toward towards under underneath up upon via with within without
-    not no none never some any each every either neither both all many much few fewer less least more most several
-    another other others such same own anyone anybody anything everyone everybody everything someone somebody something
-    nobody nothing can could may might must shall should will would do does did done be am is are was were been being
-    have has had let let's etc ok o'clock
+    a an the this that these those my your his her its our their mine yours hers ours theirs i you he she it we they
+    me him us them myself yourself himself herself itself ourselves yourselves themselves who whom whose which what
+    and or but nor yet so if unless until while because since although though whereas whether than as when where why
+    how whenever wherever whoever whomever whatever whichever before after once about above across against along among
+    around at behind below beneath beside besides between beyond by despite down during except for from in inside into
+    like near of off on onto out outside over past per regarding through throughout till to toward towards under
+    underneath up upon via with within without not no none never some any each every either neither both all many much
+    few fewer less least more most several another other others such same own anyone anybody anything everyone
+    everybody everything someone somebody something nobody nothing can could may might must shall should will would do
+    does did done be am is are was were been being have has had let let's etc ok o'clock
     """.split()
 )
 
@@ -104,6 +104,6 @@ def _tables() -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[tupl
     irregular = frozenset(
         (lemma, _slot("ing" if form.endswith("ing") else "s" if form.endswith("s") else "ed", pos))
         for form, pos, lemma in forms
-        if form != lemma
+        if form not in (lemma, f"{lemma}n")  # shown stands beside showed, begun instead of begined
     )
     return lemmas, frozenset(form for form, _, _ in forms), irregular
