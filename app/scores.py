@@ -233,9 +233,12 @@ def _count(parsed: Parsed) -> Counts:
 
 def _judge(form: str, lemma: str, syllables: Callable[[str], int], easy: set[str] | frozenset[str]) -> Counts:
     """What one word adds to the counts. Parts joined by hyphens and the like are counted one by one."""
-    parts = "".join(letter if letter.isalpha() or letter in "'’" else " " for letter in form).split()
-    number = sum(syllables(part) for part in parts)
-    letters = sum(letter.isalpha() for letter in form)
+    if form.isalpha():
+        parts, letters = [form], len(form)
+    else:
+        parts = "".join(letter if letter.isalpha() or letter in "'’" else " " for letter in form).split()
+        letters = sum(map(str.isalpha, form))
+    number = sum(map(syllables, parts))
     known = form.lower().replace("’", "'")
     hard = bool(easy) and known not in easy and lemma.lower() not in easy
     if hard and len(parts) > 1:
@@ -270,8 +273,10 @@ def _words(sent: Words) -> Iterator[tuple[str, str]]:
 def _begins(token: Token) -> bool:
     """Whether a word begins here: a letter in it, and more than a number with a unit letter (12a, 3.)."""
     form = token.text
-    if len(form) > _LONGEST or token.like_url or token.like_email:
+    if len(form) > _LONGEST or (not token.is_alpha and (token.like_url or token.like_email)):
         return False
+    if token.is_alpha:
+        return True
     letters = sum(letter.isalpha() for letter in form)
     return letters > 0 and (letters > 1 or not any(letter.isdigit() for letter in form))
 
