@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         return _run(parser.parse_args(given), speech)
     except FormklarError as error:
-        complain(error.detail(speech))
+        complain(_detail(error, speech))
         return error.exit_code if type(error).exit_code > 1 else INTERNAL
     except BrokenPipeError:  # the reader of our output has left, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,6 +65,8 @@ def _check(given: argparse.Namespace, settings: Settings, speech: str) -> int:
     if given.format in {"html", "pdf"}:
         complain(TEXTS[speech]["later"].format(format=given.format.upper()))
         return BAD_INPUT
+    if given.output is not None and not Path(given.output).absolute().parent.is_dir():
+        raise _no_write(given.output, speech)  # better now than after minutes of checking
     from app.checker import Checker, Options
 
     options = Options(
@@ -155,8 +157,11 @@ def _write(name: str, text: str, speech: str) -> None:
     try:
         Path(name).write_text(text, encoding="utf-8")
     except OSError:
-        detail = TEXTS[speech]["no-write"]
-        raise InvalidRequest(errors=[{"pointer": "", "detail": f"{name}: {detail}"}]) from None
+        raise _no_write(name, speech) from None
+
+
+def _no_write(name: str, speech: str) -> InvalidRequest:
+    return InvalidRequest(errors=[{"pointer": "", "detail": f"{name}: {TEXTS[speech]['no-write']}"}])
 
 
 def _progress(text: str, *, to: TextIO | None = None) -> None:

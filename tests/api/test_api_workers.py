@@ -67,7 +67,7 @@ def test_killed_workers_cost_nobody_an_answer(service: Service) -> None:
     for thread in threads:
         thread.join()
     assert statuses == [200] * 40
-    until(lambda: len(service.workers()) == 2 and not set(victims) & set(service.workers()), 10)
+    until(lambda: len(service.workers()) == 2 and not set(victims) & set(service.workers()), 30)
     assert not any(alive(victim) for victim in victims)
 
 
@@ -84,25 +84,15 @@ def test_a_document_that_costs_two_workers_is_given_up(narrow: Service, tome: st
         thread.start()
         for _ in range(2):
             (victim,) = narrow.workers()
-            until(lambda pid=victim: cpu_seconds(pid) > cpu_before(narrow, pid) + 0.5, 30)  # it works on the document
+            until(lambda: client.get("/v1/health/ready").json().get("workers") == 1, 30)
+            enough = cpu_seconds(victim) + 0.3  # then it is certainly at work on the document
+            until(lambda pid=victim, enough=enough: cpu_seconds(pid) > enough, 30)
             os.kill(victim, signal.SIGKILL)
-            until(lambda pid=victim: narrow.workers() not in ([], [pid]), 10)
+            until(lambda pid=victim: narrow.workers() not in ([], [pid]), 30)
         thread.join()
         problem(answers[0], "overloaded", 503)
         assert answers[0].headers["retry-after"] == "30"
         assert client.post("/v1/check", json={"text": LETTER}).status_code == 200
-
-
-_FIRST_SEEN: dict[int, float] = {}
-
-
-def cpu_before(service: Service, pid: int) -> float:
-    """Seconds of CPU that a worker had used when it became ready."""
-    if pid not in _FIRST_SEEN:
-        with service.client() as client:
-            until(lambda: client.get("/v1/health/ready").json().get("workers") == 1, 20)
-        _FIRST_SEEN[pid] = cpu_seconds(pid)
-    return _FIRST_SEEN[pid]
 
 
 def cpu_seconds(pid: int) -> float:
@@ -116,7 +106,7 @@ def test_a_document_that_takes_too_long_is_stopped(narrow: Service, tome: str) -
     with narrow.client() as client:
         began = time.monotonic()
         answer = client.post("/v1/check", json={"text": tome})
-        assert 4 <= time.monotonic() - began < 8
+        assert 4 <= time.monotonic() - began < 20
         assert "4 s" in problem(answer, "too-complex", 422)["detail"]
         until(lambda: not alive(victim), 2)
         assert client.post("/v1/check", json={"text": LETTER}).status_code == 200
@@ -192,7 +182,7 @@ def test_does_not_start_with_wrong_settings(settings: dict[str, str], said: str)
         env=environment,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
         check=False,
     )
     assert done.returncode == 3
