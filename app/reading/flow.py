@@ -101,6 +101,12 @@ def continues_over_gap(line: str, after: str) -> bool:
     return is_certain_wrap(line, after) and len(line) >= 40
 
 
+def expects_more(line: str) -> bool:
+    """Whether a line ends with a word after which no list begins: an article, ``z.``, ``Nr.``"""
+    tail = line[-_TAIL:]
+    return bool(_FUNCTION_WORD.search(tail) or _ABBREVIATION.search(tail))
+
+
 def starts_small(text: str) -> bool:
     """Whether the first character, quotation marks and brackets aside, is a small letter."""
     return text.lstrip("„“\"'»«(‚‘[")[:1].islower()
@@ -150,8 +156,7 @@ def _joint(line: str, after: str, vocabulary: frozenset[str]) -> str:
 
 def _is_open(line: str) -> bool:
     """Whether a line cannot be the end of anything."""
-    tail = line[-_TAIL:]
-    return line.endswith((",", "-", "/", "(")) or bool(_FUNCTION_WORD.search(tail) or _ABBREVIATION.search(tail))
+    return line.endswith((",", "-", "/", "(")) or expects_more(line)
 
 
 def _is_reference(line: str, after: str) -> bool:

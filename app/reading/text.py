@@ -18,6 +18,7 @@ from app.reading.flow import (
     Flow,
     continues_over_gap,
     ends_sentence,
+    expects_more,
     is_certain_wrap,
     is_salutation,
     join_lines,
@@ -25,11 +26,16 @@ from app.reading.flow import (
 )
 from app.reading.limits import Limits, german_count
 
+_FLOWING = frozenset({"plain", "item", "number"})
+
 MAX_BLOCK = 20_000
 """No block is longer, in code points; a longer paragraph is cut, at the end of a sentence where there is one."""
 HEADING_WORDS = 12
 HEADING_LENGTH = 100
 
+_UNREADABLE = re.compile(
+    r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _BOX = r"[☐☑☒□❑❒❏◯○⬜✓✔\uf06f\uf071\uf0a8]|\[[ xX]?\]"
 _BULLET = re.compile(rf"(?:(?P<box>{_BOX})|[•·●▪■◆◦‣∙‧➢►▶→»›✗*+\uf000-\uf0ff]|(?P<dash>[-–—−]))(?=\s|$)\s*|o\t\s*")
 _NUMBER = re.compile(
@@ -81,6 +87,7 @@ class _Line:
     is, a role."""
     mark: str = ""
     after_blank: bool = False
+    indented: bool = False
 
 
 def read_text(text: str, *, name: str | None, limits: Limits, sha256: str | None = None) -> Document:
@@ -130,7 +137,7 @@ def clean(text: str) -> str:
     text = re.sub(r"\r\n?|[\v\u0085\u2028]", "\n", text)
     text = re.sub(r"[\f\u2029]", "\n\n", text)
     text = re.sub(r"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])", "", text)
-    text = re.sub(r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]", "", text)
+    text = _UNREADABLE.sub("", text)
     return unicodedata.normalize("NFC", text.translate(_LIGATURES)).replace("\u2011", "-")
 
 
@@ -147,7 +154,7 @@ def _lines(text: str) -> Iterator[_Line]:
             blank = True
         else:
             for line in _read_line(f"{mark} {stripped}" if mark else stripped):
-                yield replace(line, after_blank=blank)
+                yield replace(line, after_blank=blank, indented=raw[:1].isspace())
                 blank = False
             mark = ""
 
@@ -189,7 +196,7 @@ def _labels(line: str) -> list[str]:
     """The words around blanks to fill in: several labels, or one when the words make up one sentence."""
     parts = [_tidy(part) for part in _BLANK.split(line)]
     said = [part for part in parts if _LETTER.search(part)]
-    if any(_GOES_ON.match(part) for part in parts[1:]) or ends_sentence(line):
+    if any(_GOES_ON.match(part) for part in parts[1:]) or ends_sentence(parts[-1]):
         return [_tidy(" … ".join(part for part in parts if part))]
     return said
 
@@ -213,12 +220,13 @@ def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:
     groups: list[list[_Line]] = []
     pages: list[list[_Line]] = []
     interrupted = False
-    for line, flow in zip(lines, _flows(lines), strict=True):
+    for line, flow, following in zip(lines, _flows(lines), [*lines[1:], None], strict=False):
         if line.kind == "page":
             pages.append([line])
             interrupted = True
             continue
-        if groups and _belongs(groups[-1][-1], line, flow, interrupted=interrupted):
+        before = groups[-1][-1] if groups else None
+        if before and _belongs(before, line, flow, interrupted) and not _is_apart(before, line, flow, following):
             groups[-1].append(_as_plain(line))
         else:
             groups += [*pages, [line]]
@@ -240,17 +248,37 @@ def _flows(lines: Sequence[_Line]) -> list[Flow]:
     return [flow if flow.width else usual for flow, chunk in zip(own, chunks, strict=True) for _ in chunk]
 
 
-def _belongs(before: _Line, line: _Line, flow: Flow, *, interrupted: bool) -> bool:
+def _belongs(before: _Line, line: _Line, flow: Flow, interrupted: bool) -> bool:
     """Whether a line goes on with the line before it."""
-    if before.kind not in {"plain", "item", "number"} or line.kind not in {"plain", "item", "number"}:
+    if before.kind not in _FLOWING or line.kind not in _FLOWING:
         return False
-    if line.kind != "plain":  # a dash or a date in mid-sentence that happens to begin a line
-        dash = line.mark in {"-", "–", "—", "−"} and before.kind == "plain"
-        inside = dash and not before.text.endswith(":") and not ends_sentence(before.text)
-        return inside and not line.after_blank and flow.width > 0 and flow.continues(before.text, f"{line.mark} x")
+    if line.kind != "plain":
+        return before.kind == "plain" and not line.after_blank and _is_inside(before.text, line, flow)
     if line.after_blank or interrupted:
         return continues_over_gap(before.text, line.text)
     return flow.continues(_as_plain(before).text, line.text)
+
+
+def _is_inside(before: str, line: _Line, flow: Flow) -> bool:
+    """Whether what looks like the mark of a list is part of the sentence: a dash, or the ``B.`` of ``z.⏎B.``"""
+    if line.kind == "number":
+        return expects_more(before)
+    dash = line.mark in {"-", "–", "—", "−"} and not before.endswith(":") and not ends_sentence(before)
+    return dash and flow.width > 0 and flow.continues(before, f"{line.mark} x")
+
+
+def _is_apart(before: _Line, line: _Line, flow: Flow, following: _Line | None) -> bool:
+    """Whether a line behind a full line that ends a sentence is nevertheless something new.
+
+    A short line without a sentence, such as a heading; and behind a list everything that is not indented.
+    """
+    if line.after_blank or not ends_sentence(before.text):
+        return False
+    if before.kind != "plain":
+        return not line.indented
+    if ends_sentence(line.text):
+        return False
+    return following is None or following.after_blank or not _belongs(line, following, flow, interrupted=False)
 
 
 def _as_plain(line: _Line) -> _Line:
