@@ -18,7 +18,8 @@ __all__ = ["create_app"]
 def create_app(settings: Settings, *, on_failure: Callable[[FormklarError], None] | None = None) -> FastAPI:
     """The application. Its workers start and end with the ASGI lifespan.
 
-    ``on_failure`` is told why no worker could ever start. Raises ``RuleFileError`` for wrong rules.
+    ``on_failure`` is told of wrong rules or settings, because of which no worker can start; without it the
+    lifespan raises ``RuleFileError`` for wrong rules.
     """
     from app.api.application import build  # here, so that a worker process does not load the web framework
 

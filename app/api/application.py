@@ -17,7 +17,8 @@ from app import __version__, rules
 from app.api import health, pages, problems, routes
 from app.api.door import Door
 from app.api.workers import Pool
-from app.errors import FormklarError
+from app.errors import FormklarError, RuleFileError
+from app.rules import RuleBook
 from app.settings import Settings
 
 BODY_SECONDS = 30.0
@@ -35,12 +36,19 @@ kept or logged.
 
 
 def build(settings: Settings, *, on_failure: Callable[[FormklarError], None] | None = None) -> FastAPI:
-    """The application, ready for an ASGI server. Raises ``RuleFileError``."""
+    """The application, ready for an ASGI server. What keeps it from checking is told to ``on_failure``."""
     pool = Pool(settings, on_failure)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        pool.start()
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await pool.start()
+        try:
+            # while the workers load: both take a second, and there are two processors
+            app.state.book = await anyio.to_thread.run_sync(_book, settings)
+        except RuleFileError as error:
+            if on_failure is None:
+                raise
+            on_failure(error)
         try:
             yield
         finally:
@@ -59,7 +67,7 @@ def build(settings: Settings, *, on_failure: Callable[[FormklarError], None] | N
     )
     app.state.settings = settings
     app.state.pool = pool
-    app.state.book = rules.load([Path(folder) for folder in settings.rules.split(":")])
+    app.state.book = RuleBook(version="", by_language={})
     app.state.body_seconds = BODY_SECONDS
     app.state.text_threads = anyio.CapacityLimiter(TEXT_THREADS)
     app.state.file_threads = anyio.CapacityLimiter(FILE_THREADS)
@@ -73,6 +81,10 @@ def build(settings: Settings, *, on_failure: Callable[[FormklarError], None] | N
     describe = app.openapi
     app.openapi = lambda: _name_problems(describe())  # type: ignore[method-assign]  # FastAPI's own way to extend it
     return app
+
+
+def _book(settings: Settings) -> RuleBook:
+    return rules.load([Path(folder) for folder in settings.rules.split(":")])
 
 
 def _name_problems(schema: dict[str, Any]) -> dict[str, Any]:

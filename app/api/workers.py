@@ -75,10 +75,11 @@ class Pool:
     _last_up: float = 0.0
     _keepers: list[asyncio.Task[None]] = field(default_factory=list)
 
-    def start(self) -> None:
-        """Starts the workers; returns at once."""
+    async def start(self) -> None:
+        """Starts the workers; does not wait until they are ready."""
         self._places = self.settings.workers + self.settings.queue
         self._keepers = [asyncio.create_task(self._keep()) for _ in range(self.settings.workers)]
+        await asyncio.sleep(0)  # each keeper gets as far as starting its process
 
     async def stop(self) -> None:
         """Ends all workers; whoever still waits gets ``Overloaded``."""
@@ -175,6 +176,7 @@ class Pool:
             return False
         self.hello = hello
         self._up.add(worker.process.pid)
+        log.info("worker %d is ready", worker.process.pid)
         return True
 
     async def _serve(self, worker: _Worker) -> None:

@@ -42,8 +42,8 @@ def test_the_web_process_holds_no_spacy(service: Service) -> None:
 
 def test_the_application_imports_no_spacy() -> None:
     code = (
-        "import sys; from app.api import create_app; import app.api.server; from app.settings import Settings;"
-        "create_app(Settings()).openapi();"
+        "import sys, app.api.server; from app.api import application, create_app; from app.settings import Settings;"
+        "create_app(Settings()).openapi(); application._book(Settings());"
         "print([name for name in ('spacy', 'thinc', 'textstat') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
