@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit, hit_tokens
-from app.languages import Parsed
+from app.languages import Language, Parsed
 from app.model import Noun, Severity
 
 if TYPE_CHECKING:
@@ -36,29 +36,40 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     allowed = sorted((tuple(term.casefold().split()) for term in settings.allow), key=len, reverse=True)
     units = frozenset(settings.units)
     steps: tuple[tuple[int, Severity], ...] = ((settings.warning, "warning"), (settings.hint, "hint"))
+    fewest = min((least for least, _ in steps if least), default=0)
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            if not parsed.language.is_sentence(sent):
-                continue
-            order = parsed.language.fact("order", sent)
-            for run in _runs(sent, order, units):
+            for string in _runs(sent, units):
+                if len(string) < fewest:
+                    continue
+                order = parsed.language.fact("order", sent)
+                run = [token for token in string if token != order]
                 count = _count(run, allowed)
                 severity = next((name for least, name in steps if least and count >= least), None)
-                if severity is not None and not _is_defined(run[-1]):
+                if severity is not None and _is_judged(run, parsed.language):
                     yield hit_tokens(block, run[0], run[-1], severity=severity, nouns=count)
 
     return detect
 
 
-def _runs(sent: Words, order: Token | None, units: frozenset[str]) -> Iterator[list[Token]]:
+def _is_judged(run: Sequence[Token], language: Language) -> bool:
+    """Only in running sentences, and not *a health savings account (HSA)*: a term with its own abbreviation."""
+    head = run[-1]
+    following = head.doc[head.i + 1 : min(head.i + 3, head.sent.end)]
+    if len(following) == 2 and following[0].text == "(" and following[1].is_upper:
+        return False
+    return language.is_sentence(head.sent)
+
+
+def _runs(sent: Words, units: frozenset[str]) -> Iterator[list[Token]]:
     """Nouns that stand side by side and form one compound, the last of them its head."""
     run: list[Token] = []
     for token in sent:
         if run and not _continues(run[-1], token):
             yield run
             run = []
-        if _is_common_noun(token) and token != order and not _is_unit(token, units):
+        if _is_common_noun(token) and not _is_unit(token, units):
             run.append(token)
         elif run:
             yield run
@@ -76,12 +87,6 @@ def _is_common_noun(token: Token) -> bool:
 def _continues(before: Token, token: Token) -> bool:
     """Whether both belong to one compound: the first hangs on a noun that is not before the second."""
     return before.dep_ in ("compound", "nmod") and before.head.i >= token.i and before.head.tag_ in _NOUNS
-
-
-def _is_defined(head: Token) -> bool:
-    """*A health savings account (HSA)*: a term with its own abbreviation."""
-    following = head.doc[head.i + 1 : min(head.i + 3, head.sent.end)]
-    return len(following) == 2 and following[0].text == "(" and following[1].is_upper
 
 
 def _is_unit(token: Token, units: frozenset[str]) -> bool:

@@ -14,6 +14,8 @@ BE = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m s".sp
 """Forms of *be*; ``s`` is the short form as careless writers spell it."""
 GET = frozenset("get gets got gotten getting".split())
 
+_AUXILIARIES = BE | GET
+
 NEVER = frozenset("been born go gone got gotten rid".split())
 """Words that never are the participle of a passive: *was born* has no active, *get rid of*, *is gone*, *'s got*."""
 
@@ -53,6 +55,8 @@ def passives(sent: Words) -> list[Passive]:
     approved*). Not counted are participles without an auxiliary (*the form attached below*).
     """
     found: dict[int, Passive] = {}
+    if not any(token.lower_ in _AUXILIARIES for token in sent):
+        return []
     for token in sent:
         passive = _passive(token)
         if passive is not None:
@@ -61,7 +65,7 @@ def passives(sent: Words) -> list[Passive]:
 
 
 def _passive(participle: Token) -> Passive | None:
-    if participle.lower_ in NEVER or participle.tag_ == "VBG" or _is_attribute(participle):
+    if not _looks_like_participle(participle) or participle.lower_ in NEVER or _is_attribute(participle):
         return None
     ways = (_marked, _predicate, _coordinated, _asked, _inverted)
     auxiliary = next((found for way in ways if (found := way(participle)) is not None), None)
@@ -81,8 +85,6 @@ def _passive(participle: Token) -> Passive | None:
 
 def _marked(participle: Token) -> Token | None:
     """The auxiliary that the parser itself calls one."""
-    if not _looks_like_participle(participle):
-        return None
     marked = [child for child in participle.lefts if _marks_passive(child)]
     if not marked:
         return None
@@ -96,15 +98,15 @@ def _marks_passive(child: Token) -> bool:
     """An auxiliary of the passive; in questions the parser may call it a plain auxiliary."""
     if child.dep_ == "aux":
         return child.lower_ in BE and child.lower_[0] not in "'’s"
-    return child.dep_ == "auxpass" and child.lower_ in BE | GET
+    return child.dep_ == "auxpass" and child.lower_ in _AUXILIARIES
 
 
 def _predicate(participle: Token) -> Token | None:
     """*Be* with a participle that the parser calls a predicative adjective: *is alarmed by*, *was prepared*."""
     verb = participle.head
-    if participle.dep_ not in _PREDICATIVE or verb.lower_ not in BE | GET or verb.i > participle.i:
+    if participle.dep_ not in _PREDICATIVE or verb.lower_ not in _AUXILIARIES or verb.i > participle.i:
         return None
-    if participle.tag_ == "VBN" or (_looks_like_participle(participle) and _agent(participle) is not None):
+    if participle.tag_ == "VBN" or _agent(participle) is not None:
         return verb
     return None
 
