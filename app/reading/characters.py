@@ -8,6 +8,7 @@ import re
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_KNOWN = ("utf-8", "utf-16-", "ascii", "cp125", "cp437", "cp850", "iso8859-", "mac-roman", "koi8-")
 _META_WITHIN = 4096
 
 
@@ -34,12 +35,12 @@ def decode(data: bytes, declared: str | None, *, html: bool = False) -> str | No
 
 
 def _text(data: bytes, encoding: str) -> str | None:
-    """The text in this encoding, or none when there is no such encoding or the result is not a text."""
+    """The text in this encoding, or none when we know no such encoding or the result is not a text."""
     try:
-        codec = codecs.lookup("cp1252" if encoding.lower() in {"iso-8859-1", "latin-1", "latin1"} else encoding)
-        text = codec.decode(data)[0]
+        name = codecs.lookup(encoding).name
+        if not name.startswith(_KNOWN):  # Python has codecs that unpack or run escapes, too
+            return None
+        text = data.decode("cp1252" if name == "iso8859-1" else name)
     except (LookupError, ValueError):
         return None
-    if not isinstance(text, str) or len(_CONTROL.findall(text)) * 200 > len(text):
-        return None
-    return text if "\x00" not in text else None
+    return None if len(_CONTROL.findall(text)) * 200 > len(text) or "\x00" in text else text
