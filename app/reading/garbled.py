@@ -49,6 +49,9 @@ ENOUGH = 40
 STRANGE = 0.2
 """Largest share of characters without a meaning on a readable page."""
 
+SIGNS = 0.15
+"""Most signs such as ``#`` or ``&`` for each letter; pages of German and English forms have up to 0.09."""
+_SIGNS = re.compile(r"[!\"#$%&'*+<=>@^`{|}~]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CODES = re.compile(r"/c[0-9a-f]{2}|\(cid:\d+\)|/g\d+")
 
@@ -71,6 +74,9 @@ def is_garbled(text: str, *, characters: int = 0, strange: int = 0) -> bool:
     if strange > STRANGE * max(characters + strange, 1) and strange > 5:
         return True
     if len(_CODES.findall(text)) > 20:
+        return True
+    letters = sum(map(str.isalpha, text))
+    if letters > 10 and len(_SIGNS.findall(text)) > SIGNS * letters:
         return True
     value = plausibility(text)
     return value is not None and value < PLAUSIBLE

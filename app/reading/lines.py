@@ -16,6 +16,8 @@ from app.reading.walls import Walls
 
 WORD_GAP = 0.15
 """Free space between two letters, in font sizes, from which on they belong to two words."""
+DRAWN_GAP = 0.24
+"""The same between letters drawn by one command in a line that holds space characters: then spaces are spaces."""
 TURNED_GAP = 0.3
 """The same in text that runs up or down the page: there only the ink of letters is known, not their full width."""
 SPACED_GAP = 0.05
@@ -34,7 +36,7 @@ _FILL = re.compile(
 )
 _LEADING_FILL = re.compile(r"(?:[.·…_\ufffd]{2,}|[.·…_\ufffd](?= )) ?|[.·…_\ufffd]+$")
 _MARKER = re.compile(
-    r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(\d{1,2}[a-z]?\)|\(?[a-z]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)]|[-–—])"
+    r"(?:[①-⑳❶-❿]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(\d{1,2}[a-z]?\)|\(?[a-z]{1,2}\)|[A-Z][.)]|[ivx]{1,4}[.)]|[-–—])"
 )
 _ROW_NUMBER = re.compile(r"\d{1,3}[a-z]?|[a-z]")
 _QUESTION = re.compile(r"(\d{1,3}) [A-ZÄÖÜ(]")
@@ -48,16 +50,26 @@ def pieces_of(sheet: Sheet, walls: Walls) -> list[Piece]:
     rows = _join_runs(_without_doubles(_runs(sheet.glyphs)), walls)
     word_gap = TURNED_GAP if sheet.turn else WORD_GAP
     pieces = [piece for row in rows for piece in _split(_spell(row, word_gap))]
-    pieces = _row_numbers(_split_at_columns(pieces), sheet.area)
-    lines = [bridge_blanks(_attach_markers(row, walls), walls) for row in join_stretched(rows_of(pieces), walls)]
+    starts = _column_starts(pieces)
+    pieces = _row_numbers(_split_at_columns(pieces, starts), sheet.area)
+    lines = [
+        bridge_blanks(_attach_markers(row, walls), walls, starts) for row in join_stretched(rows_of(pieces), walls)
+    ]
     return _question_numbers([_beside_button(piece, walls) for row in lines for piece in row])
 
 
-def _split_at_columns(pieces: list[Piece]) -> list[Piece]:
-    """Apart where a wide space ends at a place where other lines begin: there a column of a table begins."""
+def _column_starts(pieces: list[Piece]) -> Counter[int]:
+    """How many lines begin at an x (to one point), at the left or after a space too wide for a sentence."""
     starts: Counter[int] = Counter()
-    for piece in pieces:
-        starts.update({round(piece.x0) + shift for shift in (-1, 0, 1)})
+    for row in rows_of(pieces):
+        for index, piece in enumerate(row):
+            if index == 0 or piece.x0 - row[index - 1].x1 > 2 * piece.size:
+                starts.update({round(piece.x0) + shift for shift in (-1, 0, 1)})
+    return starts
+
+
+def _split_at_columns(pieces: list[Piece], starts: Counter[int]) -> list[Piece]:
+    """Apart where a wide space ends at a place where other lines begin: there a column of a table begins."""
     result: list[Piece] = []
     for piece in pieces:
         cuts = [
@@ -224,7 +236,9 @@ def _spell(row: _Run, word_gap: float) -> Piece:
     gaps = [0.0] * len(glyphs)
     for index in range(1, len(glyphs)):
         gaps[index] = gap = (glyphs[index].x0 - glyphs[index - 1].x1) / size
-        breaks[index] = gap > word_gap or (index in row.spaced and gap > SPACED_GAP)
+        drawn_together = bool(row.spaced) and glyphs[index].source == glyphs[index - 1].source
+        breaks[index] = gap > (max(word_gap, DRAWN_GAP) if drawn_together else word_gap)
+        breaks[index] = breaks[index] or (index in row.spaced and gap > SPACED_GAP)
     _close_letter_spacing(glyphs, breaks, gaps)
     text: list[str] = []
     edges: list[float] = []

@@ -22,6 +22,7 @@ _REAL_HYPHEN = frozenset(
     "self non co pre re post ex sub anti semi multi inter full part long short well low high first second third one "
     "two three four five six eight ten year month day mid all over under up in on off e t".split()
 )
+_QUESTION = re.compile(r"\d{1,3} ")
 _MONTH = re.compile(
     r"\d{1,2}\.\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Lebensjahr)"
 )
@@ -156,7 +157,7 @@ def _breaks(group: Sequence[Piece], upper: Piece, lower: Piece, *, right: float,
     small = _starts_small(lower.text)
     is_open = _is_open(upper.text)
     if lower.marker == "number":
-        aligned = abs(lower.x0 - upper.x0) < 1.5 and not group[0].marker
+        aligned = abs(lower.x0 - upper.x0) < 1.5 and not group[0].marker and not _QUESTION.match(lower.text)
         return not (is_open and running and (aligned or _MONTH.match(lower.text)))
     if (upper.text.endswith(("-", "\xad")) and small) or (small and is_open):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.reading.pieces import Piece
@@ -14,6 +14,8 @@ GAP = "____"
 
 BLANK_WIDTH = 260.0
 """A blank inside a sentence is at most this wide, in points."""
+NEAR = 6
+"""The line above or below is among so many rows: columns with other heights of lines may stand beside."""
 STRETCHED_GAP = 4.5
 """The widest space inside a line of justified text, in font sizes."""
 
@@ -25,12 +27,16 @@ _CONTINUES = re.compile(
 
 def join_stretched(rows: list[list[Piece]], walls: Walls) -> list[list[Piece]]:
     """Lines of justified text with spaces so wide that they fell apart; a line next to them shows it."""
-    result = []
+    result: list[list[Piece]] = []
     for number, row in enumerate(rows):
-        near = [piece for other in rows[max(number - 2, 0) : number + 3] if other is not row for piece in other]
+        below = [piece for other in rows[number + 1 : number + NEAR] for piece in other]
+        above = [piece for other in result[-NEAR:] for piece in other]
         joined: list[Piece] = []
         for index, piece in enumerate(row):
-            if joined and _is_stretched(joined[-1], piece, row[index:], near, walls):
+            if joined and (
+                _is_stretched(joined[-1], piece, row[index:], [*above, *below], walls)
+                or _is_framed(joined[-1], piece, above, below, walls)
+            ):
                 left = joined[-1]
                 text, edges = f"{left.text} {piece.text}", (*left.edges, *piece.edges)
                 joined[-1] = replace(left, text=text, edges=edges, tail=piece.tail, bold=left.bold and piece.bold)
@@ -46,7 +52,7 @@ def _is_stretched(left: Piece, right: Piece, rest: list[Piece], near: Iterable[P
     height = left.base + 0.3 * left.size
     if right.marker or left.blank or right.lead or not left.text or not 0 < gap < STRETCHED_GAP * left.size:
         return False
-    if abs(left.size - right.size) > 0.05 * left.size or left.text.endswith((":", ".")):
+    if abs(left.size - right.size) > 0.05 * left.size or left.text.endswith(":"):
         return False
     if walls.between(left.x1, right.x0, height) or walls.widget_between(left.x1, right.x0, height):
         return False
@@ -61,11 +67,39 @@ def _is_stretched(left: Piece, right: Piece, rest: list[Piece], near: Iterable[P
     )
 
 
-def bridge_blanks(row: list[Piece], walls: Walls) -> list[Piece]:
-    """A sentence with blanks to fill in (``in Höhe von ____ EUR``) or with a framed word is one piece."""
+def _is_framed(left: Piece, right: Piece, above: Iterable[Piece], below: Iterable[Piece], walls: Walls) -> bool:
+    """Do two pieces continue the sentence of the line above, with a framed number or a sign between them?"""
+    gap = right.x0 - left.x1
+    if right.marker == "mark" or left.marker or left.blank or not left.text or not 0 < gap < STRETCHED_GAP * left.size:
+        return False
+    if walls.widget_between(left.x1, right.x0, left.base + 0.3 * left.size):
+        return False
+    for upper in above:
+        under = 0.8 < (upper.base - left.base) / left.size < 1.6 and abs(upper.x0 - left.x0) < 2
+        if not under or abs(upper.size - left.size) > 0.1 * left.size or right.x1 > upper.x1 + 2 * left.size:
+            continue
+        ending = upper.text[-1:]
+        if len(upper.text.split()) < 5 or ending in set(".!?:;") or sum(map(str.islower, upper.text.split())) < 2:
+            continue
+        goes_on = any(
+            abs(lower.x0 - left.x0) < 2
+            and 0.8 < (left.base - lower.base) / left.size < 1.6
+            and lower.text[:1].islower()
+            for lower in below
+        )
+        if left.text[:1].islower() or ending == "-" or goes_on:
+            return True
+    return False
+
+
+def bridge_blanks(row: list[Piece], walls: Walls, starts: Mapping[int, int]) -> list[Piece]:
+    """A sentence with blanks to fill in (``in Höhe von ____ EUR``) or with a framed word is one piece.
+
+    ``starts``: how many lines of the page begin at an x; where several do, there is a column and not a framed word.
+    """
     result: list[Piece] = []
     for piece in row:
-        bridge = _bridge(result[-1], piece, walls) if result else ""
+        bridge = _bridge(result[-1], piece, walls, starts) if result else ""
         if bridge:
             left = result[-1]
             step = (piece.x0 - left.x1) / len(bridge)
@@ -82,7 +116,7 @@ def bridge_blanks(row: list[Piece], walls: Walls) -> list[Piece]:
     return result
 
 
-def _bridge(left: Piece, right: Piece, walls: Walls) -> str:
+def _bridge(left: Piece, right: Piece, walls: Walls, starts: Mapping[int, int]) -> str:
     """What to put between two pieces of one sentence; empty when they do not belong together."""
     gap = right.x0 - left.x1
     words = left.text.split()
@@ -95,5 +129,10 @@ def _bridge(left: Piece, right: Piece, walls: Walls) -> str:
     height = left.base + 0.3 * left.size
     if left.blank or right.lead or walls.widget_between(left.x1, right.x0, height, buttons=False):
         return f" {GAP} "
-    framed = gap < 2.5 * left.size and len(words) >= 5 and not walls.widget_between(left.x1, right.x0, height)
+    framed = (
+        gap < 2.5 * left.size
+        and len(words) >= 5
+        and starts.get(round(right.x0), 0) < 3
+        and not walls.widget_between(left.x1, right.x0, height)
+    )
     return " " if framed else ""
