@@ -111,10 +111,12 @@ class Door:
 def _note(visit: _Visit) -> None:
     method = visit.scope["method"]
     route = visit.scope.get("route")
-    access.info(
+    path = getattr(route, "path", "-")
+    access.log(
+        logging.DEBUG if path.startswith("/v1/health/") else logging.INFO,  # probes ask every few seconds
         "%s %s %d %.0f ms",
         method if method in METHODS else "OTHER",
-        getattr(route, "path", "-"),
+        path,
         visit.status,
         (time.monotonic() - visit.began) * 1000,
     )

@@ -35,7 +35,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """One worker, one waiting place, and little time for each document."""
     yield from running(
-        tmp_path_factory.mktemp("narrow"), workers="1", queue="1", check_seconds="4", reading_seconds="2"
+        tmp_path_factory.mktemp("narrow"), workers="1", queue="1", check_seconds="3", reading_seconds="2"
     )
 
 
