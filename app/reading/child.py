@@ -176,10 +176,9 @@ def _read_one(channel: socket.socket, readers: dict[str, Reader], parent: int) -
     os.closerange(4, os.sysconf("SC_OPEN_MAX"))
     request = Request.model_validate_json(receive(channel))
     too_much_memory = _error(TooComplex(maximum=f"{german_bytes(request.memory)} Arbeitsspeicher"))
-    data = receive(channel)
     cage.enter(memory=request.memory, cpu_seconds=request.cpu_seconds, seconds=request.seconds, parent=parent)
     try:
-        answer = _answer(readers[request.reader], data, request)
+        answer = _answer(readers[request.reader], receive(channel), request)
     except MemoryError:
         answer = too_much_memory
     send(channel, answer)
