@@ -25,7 +25,7 @@ class FormklarError(Exception):
     exit_code: ClassVar[int] = 1
     titles: ClassVar[dict[str, str]] = {"de": "Interner Fehler", "en": "Internal error"}
     details: ClassVar[dict[str, str]] = {
-        "de": "Bei uns ist etwas schiefgegangen. Ihre Daten wurden nicht gespeichert. Versuchen Sie es noch einmal.",
+        "de": "Bei uns ist etwas schiefgegangen. Wir haben Ihre Daten nicht gespeichert. Versuchen Sie es noch einmal.",
         "en": "Something went wrong on our side. Your data was not stored. Please try again.",
     }
 

@@ -9,7 +9,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _SIGN = re.compile(r"[§€$%£]|(?<!\w)(?:EUR|Euro|euros?|Cent|Prozent|percent)(?!\w)")
 _NAME = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]{2,}\w*|\w*\d\w*|\S+@\S+|www\.\S+)(?!\w)")
 _GENDER = re.compile(r"\w+(?:[*:_]innen|[*:_]in|/-?innen|/-?in|\(in\)|\(innen\))(?!\w)|\w+Innen\b")
-_DUTY = re.compile(r"(?<!\w)zu\s+[a-zäöü]\w*(?:en|ern|eln)(?!\w)")
+_DUTY = re.compile(r"(?<!\w)(?:zu\s+[a-zäöü]|[a-zäöü]{2,}zu[a-zäöü])\w*(?:en|ern|eln)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -32,7 +32,7 @@ _MEANING = {
         "condition": _groups(
             "wenn falls sofern, soweit insoweit, nur lediglich, ausschließlich, außer ausgenommen, denn, bis, ab,"
             "spätestens,frühestens, mindestens, höchstens, innerhalb binnen, unverzüglich, sofort, umgehend, vor,"
-            "nach, seit,vorbehaltlich, gegebenenfalls ggf ggfs, grundsätzlich, insbesondere, voraussichtlich"
+            "nach gemäß laut, seit,vorbehaltlich, gegebenenfalls ggf ggfs, grundsätzlich, insbesondere, voraussichtlich"
         ),
         "quantity": _groups(
             "alle allen aller alles sämtliche sämtlichen sämtlicher, jeder jede jedes jeden jedem, einige einigen "
@@ -65,6 +65,30 @@ _MEANING = {
 }
 
 
+_SAME = {
+    "de": {"mit Wirkung vom": "ab", "für den Fall, dass": "wenn", "es sei denn": "außer wenn"},
+    "en": {
+        "prior to": "before",
+        "subsequent to": "after",
+        "in the event that": "if",
+        "in the event of": "if",
+        "until such time as": "until",
+        "in the absence of": "without",
+        "is required to": "must",
+        "are required to": "must",
+        "is obliged to": "must",
+        "are obliged to": "must",
+        "is permitted to": "may",
+        "are permitted to": "may",
+        "is entitled to": "may",
+        "are entitled to": "may",
+        "no later than": "by",
+        "not later than": "by",
+    },
+}
+"""Phrases and the word that says the same: they count as that word."""
+
+
 def losses(before: str, after: str, language: str) -> tuple[str, ...]:
     """The kinds of meaning that differ between two versions of a sentence; empty when nothing is lost or added.
 
@@ -77,7 +101,7 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
         "gender": _differ(_GENDER, before, after),
         "duty": language == "de" and len(_DUTY.findall(before)) != len(_DUTY.findall(after)),
     }
-    old, new = _words(before), _words(after)
+    old, new = _words(before, language), _words(after, language)
     for kind, table in _MEANING[language].items():
         kinds[kind] = _count(old, table) != _count(new, table)
     return tuple(kind for kind, differs in kinds.items() if differs)
@@ -87,7 +111,9 @@ def _differ(pattern: re.Pattern[str], before: str, after: str) -> bool:
     return Counter(pattern.findall(before)) != Counter(pattern.findall(after))
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str, language: str) -> list[str]:
+    for phrase, word in _SAME[language].items():
+        text = re.sub(re.escape(phrase), word, text, flags=re.IGNORECASE)
     return [word.lower() for word in _WORD.findall(text)]
 
 

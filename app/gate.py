@@ -76,6 +76,9 @@ def _is_sound(candidate: Candidate, language: Language) -> bool:
     """Every new word is a known word; no holes in spacing and punctuation; the sentence keeps its opening capital."""
     old = set(_WORD.findall(candidate.before))
     new = [word for word in _WORD.findall(candidate.after) if word not in old]
+    opening = _WORD.match(candidate.after)
+    if opening and new and new[0] == opening.group():
+        new[0] = new[0][:1].lower() + new[0][1:]
     if not all(language.is_word(word) for word in new):
         return False
     if len(_GAPS.findall(candidate.after)) > len(_GAPS.findall(candidate.before)):

@@ -18,8 +18,21 @@ if TYPE_CHECKING:
 FACTS = frozenset({"word", "plain", "explain", "note"})
 
 _OR = {"de": " oder ", "en": " or "}
-_ARTICLES = frozenset("ein eine einen einem einer der die das den dem a an the".split())
-_CLASSES = {"noun": {"noun"}, "verb": {"verb"}, "adjective": {"adjective", "adverb"}, "adverb": {"adverb"}}
+_ARTICLES = frozenset("ein eine einen einem einer a an the".split())
+_BETWEEN_EN = frozenset({"DT", "PRP$", "JJ", "CD", "RB"})
+"""What may stand between an English light verb and its noun: *make a written application*."""
+
+_OBJECT_EN = frozenset({"NN", "NNS", "NNP", "PRP"})
+"""What may also stand there before a preposition: *take your income into consideration*."""
+
+_CLASSES = {
+    "noun": {"noun"},
+    "verb": {"verb"},
+    "adjective": {"adjective", "adverb"},
+    "adverb": {"adverb"},
+    "preposition": {"preposition", "adverb", "conjunction", "other"},
+    "conjunction": {"conjunction", "adverb", "preposition", "other"},
+}
 
 
 class Settings(Noun):
@@ -167,6 +180,8 @@ class _Index:
 
     def _single(self, token: Token, candidates: list[tuple[Entry, Form]]) -> Iterator[Match]:
         kind = self.language.word_class(token)
+        if self.language.code == "en" and token.text[0].isupper() and not token.is_sent_start:
+            return  # part of a name or a title
         by_entry: dict[str, tuple[Entry, list[Form]]] = {}
         for entry, form in candidates:
             wanted = _CLASSES.get(entry.pos)
@@ -202,7 +217,7 @@ class _Index:
         words = tuple(token.doc[start : token.i + 1])
         if self.language.word_class(words[0]) == "noun" and self._has_preposition(words[0]):
             return None
-        for verb in _stretch(token, self.language.code):
+        for verb in _stretch(words[0], self.language.code):
             fitting = [form for form in forms if form.text.lower() == verb.lower_]
             if not fitting or self.language.word_class(verb) != "verb":
                 continue
@@ -254,7 +269,11 @@ def _stretch(token: Token, language: str) -> list[Token]:
     """The words of the same stretch without a comma, the nearest first; in English the verb stands close before."""
     sent = token.sent
     if language == "en":
-        return list(reversed(token.doc[max(sent.start, token.i - 5) : token.i]))
+        between = _BETWEEN_EN | _OBJECT_EN if token.tag_ == "IN" else _BETWEEN_EN
+        place = token.i - 1
+        while place > max(sent.start, token.i - 6) and token.doc[place].tag_ in between:
+            place -= 1
+        return [token.doc[place]] if place >= sent.start else []
     low, high = token.i, token.i
     while low > sent.start and token.doc[low - 1].tag_ not in {"$,", "$("}:
         low -= 1

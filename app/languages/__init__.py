@@ -65,11 +65,13 @@ class Passive:
     subject: Token | None
     agent: Token | None
     state: bool = False
+    others: tuple[Token, ...] = ()
+    """Further main verbs that share the auxiliary: *wird geprüft und bewilligt*."""
 
     @property
     def words(self) -> tuple[Token, ...]:
         """The verbs of the group in text order."""
-        return tuple(sorted({self.finite, self.auxiliary, self.participle}, key=lambda token: token.i))
+        return tuple(sorted({self.finite, self.auxiliary, self.participle, *self.others}, key=lambda token: token.i))
 
 
 @dataclass(frozen=True, slots=True)

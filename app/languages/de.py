@@ -31,6 +31,10 @@ __all__ = [
 ]
 
 
+_ADJECTIVE = ("er", "en", "em", "es", "e")
+_PARTICIPLE = ("ge", "be", "ver", "er", "ent", "zer")
+
+
 def legal_references(sent: Words) -> list[Reference]:
     """References to law in a sentence; offsets are those of the text of the whole block."""
     shift = sent.start_char
@@ -44,5 +48,10 @@ def legal_references(sent: Words) -> list[Reference]:
 
 
 def is_word(form: str) -> bool:
-    """Whether this very form is a known German word."""
-    return form in german()
+    """Whether this very form is a known German word; the list has few inflected adjectives, so their base will do."""
+    words = german()
+    if form in words:
+        return True
+    base = next((form.removesuffix(ending) for ending in _ADJECTIVE if form.endswith(ending)), form)
+    verb = base.endswith("t") and not base.startswith(_PARTICIPLE)
+    return form[:1].islower() and len(base) > 3 and base != form and not verb and base in words

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _CASE_OF_RELATION = {"sb": "nom", "oa": "acc", "da": "dat", "ag": "gen"}
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"})
 _PRONOUNS = frozenset({"PPER", "PRELS", "PRELAT", "PDS", "PPOSAT"})
+_OF_PEOPLE = frozenset(
+    "Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres wir uns unser unsere ich mich mir mein meine".split()
+)
+"""Pronouns that never point at a thing."""
 _FINITE = ("present", "preterite", "konjunktiv")
 
 
@@ -94,10 +98,8 @@ def _narrow(cells: set[tuple[str, ...]], noun: Token, determiner: Token | None) 
 
 def _is_referred_to(noun: Token) -> bool:
     """Whether a pronoun later in the sentence may point at the noun, and would have to change with it."""
-    return any(
-        token.tag_ in _PRONOUNS and token.lower_ not in {"sie", "wir", "ihr", "ihnen"}
-        for token in noun.doc[noun.i + 1 : noun.sent.end]
-    )
+    following = noun.doc[noun.i + 1 : noun.sent.end]
+    return any(token.tag_ in _PRONOUNS and token.text not in _OF_PEOPLE for token in following)
 
 
 def _adjective(request: Swap) -> list[Change]:
@@ -108,6 +110,8 @@ def _adjective(request: Swap) -> list[Change]:
 
 def _verb(request: Swap) -> list[Change]:
     token = request.head
+    if token.tag_ == "VVINF" and token.i > token.sent.start and token.nbor(-1).tag_ == "PTKZU":
+        return _with_zu(request, token.nbor(-1))
     cells = _verb_cells(request.forms, token)
     target = _target(request, cells)
     if target is None:
@@ -121,6 +125,27 @@ def _verb(request: Swap) -> list[Change]:
     return [_change(token, target.text), gap]
 
 
+def _with_zu(request: Swap, particle: Token) -> list[Change]:
+    """*zu gewährleisten* becomes *sicherzustellen*: a separable verb takes the *zu* inside."""
+    target = next((form.text for form in paradigm(request.plain.word, "verb", None) if form.cell == "zu"), None)
+    if target is None or not any(form.cell == "inf" for form in request.forms):
+        return []
+    if target.startswith("zu "):
+        return [_change(request.head, target.removeprefix("zu "))]
+    return [(particle.idx, request.head.idx + len(request.head), target)]
+
+
+_PERSONS = {"ich": "1", "du": "2", "wir": "4"}
+
+
+def _of_subject(cells: set[str], verb: Token) -> set[str]:
+    """The cells of the person that the subject asks for: third person but for *ich*, *du*, *wir*."""
+    subjects = [child.lower_ for child in verb.children if child.dep_ == "sb"]
+    person = next((_PERSONS[word] for word in subjects if word in _PERSONS), None)
+    wanted = {person} if person else {"3", "6"}
+    return {cell for cell in cells if cell.split(".")[1] in wanted}
+
+
 def _verb_cells(forms: tuple[Form, ...], token: Token) -> set[str]:
     """The cells that fit the tag: a participle, an infinitive, or a finite form."""
     cells = {form.cell for form in forms}
@@ -131,9 +156,8 @@ def _verb_cells(forms: tuple[Form, ...], token: Token) -> set[str]:
     elif token.tag_ == "VVINF":
         kept = {cell for cell in cells if cell == "inf"}
     else:
-        kept = {cell for cell in cells if cell.startswith("present")} or {
-            cell for cell in cells if cell.startswith(_FINITE)
-        }
+        present = {cell for cell in cells if cell.startswith("present")}
+        kept = _of_subject(present or {cell for cell in cells if cell.startswith(_FINITE)}, token)
     return kept or cells
 
 

@@ -59,4 +59,4 @@ def _with_article(token: Token, text: str) -> list[Change]:
 
 
 def _cased(token: Token, text: str) -> str:
-    return text[:1].upper() + text[1:] if token.text[:1].isupper() and token.i == token.sent.start else text
+    return text[:1].upper() + text[1:] if token.text[:1].isupper() else text

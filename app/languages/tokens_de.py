@@ -42,7 +42,7 @@ _ENUMERATOR = re.compile(r"\d{1,2}\.\Z")
 _MONTHS = frozenset(
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember Halbjahr Quartal".split()
 )
-_OLD_SPELLING = {
+_LEARNT = {
     "muss": "muß",
     "musst": "mußt",
     "musste": "mußte",
@@ -51,6 +51,12 @@ _OLD_SPELLING = {
     "müssten": "müßten",
     "lässt": "läßt",
     "dass": "daß",
+    "gem.": "gemäß",
+    "bzgl.": "bezüglich",
+    "ggf.": "gegebenenfalls",
+    "inkl.": "einschließlich",
+    "einschl.": "einschließlich",
+    "zzgl.": "zuzüglich",
 }
 _STREET = re.compile(r"[a-zäöüß](?:str|pl|nr)\Z")
 
@@ -77,9 +83,10 @@ def as_learnt(doc: Doc) -> Doc:
     """The same sentence in the spelling that the model has seen, or the very same doc.
 
     German treebanks date from before the spelling reform: a model trained on them, or by a teacher trained on
-    them, takes *muss* for an adjective. So it is shown *muß*, and the answer is copied back.
+    them, takes *muss* for an adjective. So it is shown *muß*, and the answer is copied back. The same goes for
+    abbreviations that stand for one word.
     """
-    if not any(token.lower_ in _OLD_SPELLING for token in doc):
+    if not any(token.lower_ in _LEARNT for token in doc):
         return doc
     words = [_old(token) for token in doc]
     starts: list[bool | int | None] = [bool(token.is_sent_start) for token in doc]
@@ -87,7 +94,7 @@ def as_learnt(doc: Doc) -> Doc:
 
 
 def _old(token: Token) -> str:
-    old = _OLD_SPELLING.get(token.lower_)
+    old = _LEARNT.get(token.lower_)
     if old is None:
         return token.text
     return old.capitalize() if token.text[0].isupper() else old

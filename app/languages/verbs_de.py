@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,16 @@ _ALWAYS_FINITE = frozenset(
 )
 """Forms that are finite whatever the tagger says."""
 
-_PREFIX = (
-    "ab an auf aus bei dar ein fest fort frei her hin heraus herein hinzu los mit nach nieder statt teil um unter vor "
-    "voraus vorbei weg weiter wieder zu zurück zusammen bereit bekannt gegenüber glaubhaft hinaus über sicher kund"
-).split()
+_PREFIX = """
+    ab an auf aus bei bereit bekannt da dar durch ein empor entgegen fehl fern fest fort frei gegenüber geltend
+    glaubhaft gleich heim her herab heran heraus herbei herein hervor hin hinaus hinein hinweg hinzu hoch inne
+    instand klar kund los mit nach nieder offen preis richtig rück sicher statt still teil um unter voll vor
+    voran voraus vorbei vorweg wahr weg weiter wieder zu zugrunde zurecht zurück zusammen über
+""".split()
 _ZU_INSIDE = re.compile(rf"(?:{'|'.join(sorted(_PREFIX, key=len, reverse=True))})zu\w{{2,}}(?:en|ern|eln)\Z")
+_PARTICIPLE = re.compile(
+    rf"(?:{'|'.join(sorted(_PREFIX, key=len, reverse=True))})?(?:ge|be|ver|er|ent|zer|miss)\w{{2,}}(?:t|en)\Z"
+)
 _PREDICATE_NOUNS = frozenset(
     "recht möglichkeit pflicht gelegenheit anspruch wahl chance aufgabe befugnis ziel zweck verpflichtung grund".split()
 )
@@ -69,9 +75,7 @@ def is_participle(token: Token) -> bool:
     """Whether this can be the participle of a verb group."""
     return token.tag_ == "VVPP" or (
         token.tag_ in {"VVFIN", "VVINF", "ADJD"}
-        and token.lower_.startswith(("ge", "be", "ver", "er", "ent", "zer"))
-        and token.lower_.endswith(("t", "en"))
-        and len(token) > 5
+        and _PARTICIPLE.match(token.lower_) is not None
         and f"{token.lower_}d" not in german()  # „entscheidend“: an infinitive, not a participle
     )
 
@@ -83,7 +87,14 @@ def passives(sent: Words) -> list[Passive]:
         participle = _participle_of(token) or _stray_participle(token, sent)
         if participle is None or participle.i in {item.participle.i for item in found.values()}:
             continue
-        found[token.i] = Passive(token, participle, _finite_of(token), _subject(token), _agent(participle))
+        found[token.i] = Passive(
+            token,
+            participle,
+            _finite_of(token),
+            _subject(token),
+            _agent(participle),
+            others=tuple(_coordinated(participle)),
+        )
     # „wird … bearbeitet werden“: the outer *werden* is the future, the inner one the passive.
     return [item for _, item in sorted(found.items())]
 
@@ -99,6 +110,17 @@ def _participle_of(auxiliary: Token) -> Token | None:
         if child.lower_ == "worden" and linked is not None:
             return linked
     return None
+
+
+def _coordinated(participle: Token) -> Iterator[Token]:
+    """The participles that are joined to this one and have no auxiliary of their own."""
+    for link in participle.children:
+        if link.dep_ not in _LINK:
+            continue
+        for other in (link, *link.children):
+            if other.tag_ == "VVPP" and other.dep_ == "cj" and not _has_own_auxiliary(other):
+                yield other
+                yield from _coordinated(other)
 
 
 def _is_future(auxiliary: Token, verb: Token) -> bool:
@@ -201,18 +223,33 @@ def _with_zu(verb: Token) -> tuple[Token, Token | None] | None:
 
 
 def _stray_infinitives(finite: Token, sent: Words) -> list[tuple[Token, Token | None]]:
-    """The infinitive that the parser lost behind an inserted clause: *ist, sofern …, zu überweisen*."""
-    if any(child.dep_ in {"oc", "pd"} for child in finite.children):
+    """The infinitive that the parser lost behind an insertion: *hat jede Änderung, auch eine kleine, anzuzeigen*.
+
+    Commas come in pairs around an insertion; one alone would open a clause of its own, unless the verb stands right
+    behind it.
+    """
+    if any(child.dep_ == "svp" or _is_predicate(child) or _is_main_verb(child) for child in finite.children):
         return []
-    words = sent.doc[finite.i + 1 : sent.end]
-    inserted = len(words) > 0 and words[0].tag_ == "$,"
-    for token in words:
-        if token.tag_ == "$," and not inserted:
+    commas, last = 0, -1
+    for token in sent.doc[finite.i + 1 : sent.end]:
+        if token.tag_ == "$,":
+            commas, last = commas + 1, token.i
+        elif is_finite(token) and commas % 2 == 0:
             return []
         found = _with_zu(token)
-        if found is not None and _closes_clause(token, sent) and token.head.tag_.startswith("V"):
-            return [found]
+        if found is not None and _closes_clause(token, sent) and token.head.dep_ != "re":
+            close = token.i - last <= (1 if found[1] is None else 2)
+            return [found] if commas % 2 == 0 or (commas > 1 and close) else []
     return []
+
+
+def _is_predicate(child: Token) -> bool:
+    return child.dep_ == "pd" and child.tag_ in {"ADJD", "VVPP", "ADV"} and not child.text.endswith(".")
+
+
+def _is_main_verb(child: Token) -> bool:
+    """Whether the finite verb has its verb: a participle or an infinitive with *zu*."""
+    return child.dep_ == "oc" and (child.tag_ in {"VVPP", "VAPP", "VMPP"} or _with_zu(child) is not None)
 
 
 def has_zu_inside(word: str) -> bool:
@@ -231,7 +268,7 @@ def _is_duty(finite: Token, infinitive: Token, *, have: bool) -> bool:
         return False
     if have:
         return not any(word.lower_ in _PREDICATE_NOUNS for word in between)
-    predicates = [child for child in finite.children if child.dep_ == "pd" and child.i != infinitive.i]
+    predicates = [child for child in finite.children if _is_predicate(child) and child.i != infinitive.i]
     # *ist es wichtig, … festzuhalten*: the pronoun stands for the infinitive.
     points_ahead = finite.i + 2 < high and finite.nbor(1).lower_ == "es" and finite.nbor(2).tag_ == "ADJD"
     return not predicates and not points_ahead
@@ -241,7 +278,7 @@ def _own_clause(finite: Token, infinitive: Token) -> bool:
     """Whether a comma cuts the infinitive off: *Es ist nötig, den Antrag zu stellen*."""
     left = max(min(word.i for word in infinitive.subtree), finite.i + 1)
     comma = left if finite.doc[left].tag_ == "$," else left - 1
-    return finite.doc[comma].tag_ == "$," and not _insertion(finite, comma)
+    return infinitive.head.i == finite.i and finite.doc[comma].tag_ == "$," and not _insertion(finite, comma)
 
 
 def _insertion(finite: Token, comma: int) -> bool:
