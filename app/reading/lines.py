@@ -55,7 +55,7 @@ def pieces_of(sheet: Sheet, walls: Walls) -> list[Piece]:
     lines = [
         bridge_blanks(_attach_markers(row, walls), walls, starts) for row in join_stretched(rows_of(pieces), walls)
     ]
-    return _question_numbers([_beside_button(piece, walls) for row in lines for piece in row])
+    return _question_numbers(_beside_buttons([piece for row in lines for piece in row], walls))
 
 
 def _column_starts(pieces: list[Piece]) -> Counter[int]:
@@ -108,13 +108,21 @@ def _row_numbers(pieces: list[Piece], area: Box) -> list[Piece]:
     return pieces
 
 
-def _beside_button(piece: Piece, walls: Walls) -> Piece:
-    """Text right beside a box to tick is an option, even where the box is a form field and not a printed sign."""
-    middle = piece.base + 0.3 * piece.size
+def _beside_buttons(pieces: list[Piece], walls: Walls) -> list[Piece]:
+    """Text right beside a box to tick is an option, even where the box is a form field and not a printed sign.
+
+    Of two lines beside one box the upper one begins the option.
+    """
     for box in walls.buttons:
-        if box[1] - 2 <= middle <= box[3] + 2 and -2 <= piece.x0 - box[2] < 2 * piece.size:
-            return replace(piece, marker="mark")
-    return piece
+        beside = [
+            index
+            for index, piece in enumerate(pieces)
+            if -2 <= piece.x0 - box[2] < 2 * piece.size and box[1] - 2 <= piece.base + 0.3 * piece.size <= box[3] + 2
+        ]
+        upper = max(beside, key=lambda index: pieces[index].base, default=None)
+        if upper is not None:
+            pieces[upper] = replace(pieces[upper], marker="mark")
+    return pieces
 
 
 def _question_numbers(pieces: list[Piece]) -> list[Piece]:
@@ -312,7 +320,9 @@ def _cut(piece: Piece, start: int, end: int, *, marker: str, lead: bool, blank: 
         start += 1
     while start < end and text[start] in " |":
         start += 1
-    while end > start and (text[end - 1] in " |_\ufffd" or (text[end - 1] in ".·" and text[end - 2 : end - 1] == " ")):
+    while end > start and (
+        text[end - 1] in f" |_\ufffd{BULLET}" or (text[end - 1] in ".·" and text[end - 2 : end - 1] == " ")
+    ):
         end -= 1
     if start >= end:
         return Piece("", (piece.edges[start],), piece.base, piece.size, marker="bullet") if marker == "bullet" else None

@@ -18,10 +18,12 @@ LEFT_REACH = 220.0
 ABOVE_REACH = 16.0
 BELOW_REACH = 13.0
 BESIDE_REACH = 30.0
-COLUMN_REACH = 200.0
+ROW_REACH = 420.0
 """How far a label may be away from its field, in points."""
 ROW = 15.0
 """Lines whose baseline is further away from a field than this, in points, are not in its row."""
+COLUMN_ROWS = 40
+"""A table has at most so many rows of fields under its head."""
 LONG = 40
 """A text of more words is no label; then only its nearest line counts."""
 
@@ -53,7 +55,7 @@ class Neighbourhood:
         self._spots = [
             _Spot(piece, piece.box, item)
             for item in own
-            if item.block.role != "furniture"
+            if item.block.role != "furniture" or len(words(item.block.text)) in range(1, 5)
             for piece in item.paragraph.pieces
         ]
         self._spots.sort(key=lambda spot: spot.piece.base)
@@ -78,19 +80,24 @@ class Neighbourhood:
         return self._known[key]
 
     def _left(self, box: Box, reach: float) -> Found | None:
-        best: tuple[float, _Spot, str] | None = None
+        """Units and row numbers between the text and the field are passed over."""
+        found = []
         for spot in self._between(box[1] - ROW, box[3] + ROW):
-            if not _same_row(spot.box, box):
+            text, right = _before(spot.piece, box[0]) if _same_row(spot.box, box) else ("", 0.0)
+            if text and box[0] - right >= -3:
+                found.append((box[0] - right, text, spot))
+        found.sort(key=lambda entry: entry[0])
+        for number, (distance, text, spot) in enumerate(found):
+            passed = number > 0 and found[0][0] < 40
+            if distance > (ROW_REACH if passed and reach == LEFT_REACH else reach):
+                break
+            if not any(len(word) > 1 for word in words(text)):
                 continue
-            text, right = _before(spot.piece, box[0])
-            distance = box[0] - right
-            if text and -3 <= distance <= reach and (best is None or distance < best[0]):
-                best = (distance, spot, text)
-        if best is None or self._field_between(box[0] - best[0], box[0], box):
-            return None
-        distance, spot, text = best
-        whole = text == spot.piece.text
-        return Found(_text(spot) if whole else text, distance, spot.printed.block.id)
+            if self._field_between(box[0] - distance, box[0], box):
+                break
+            whole = text == spot.piece.text
+            return Found(_text(spot) if whole else text, distance, spot.printed.block.id)
+        return None
 
     def right(self, widget: Widget) -> Found | None:
         """The text right beside a box to tick."""
@@ -152,26 +159,28 @@ class Neighbourhood:
 
     def column(self, widget: Widget) -> Found | None:
         """The head of the column of a table, and the text at the left of the row."""
-        box = self._box(widget)
-        middle = (box[0] + box[2]) / 2
-        heads = [
-            spot
-            for spot in self._spots
-            if 0 < spot.piece.base - box[3] <= COLUMN_REACH and spot.box[0] - 4 <= middle <= spot.box[2] + 4
-        ]
-        head = min(heads, key=lambda spot: spot.piece.base, default=None)
-        if head is None or len(words(_text(head))) > LONG or head.printed.block.role == "paragraph":
+        box = top = self._box(widget)
+        for _ in range(COLUMN_ROWS):
+            upper = [
+                other
+                for other in self._fields
+                if -2 <= other[1] - top[3] <= max(12.0, top[3] - top[1])
+                and min(other[2], box[2]) - max(other[0], box[0]) > 0.6 * (box[2] - box[0])
+            ]
+            if not upper:
+                break
+            top = min(upper, key=lambda other: other[1])
+        head = self._over(top, 2 * ABOVE_REACH) if top != box else None
+        if head is None or len(words(head.text)) > LONG:
             return None
         rows = [
             spot
             for spot in self._between(box[1] - ROW, box[3] + ROW)
-            if _same_row(spot.box, box) and spot.box[2] <= box[0]
+            if _same_row(spot.box, box) and spot.box[2] <= box[0] and 0 < len(words(spot.piece.text)) < 12
         ]
         row = min(rows, key=lambda spot: spot.box[0], default=None)
-        texts = [_text(head)]
-        if row is not None and len(words(row.piece.text)) in range(1, 12):
-            texts.append(_text(row))
-        return Found(", ".join(dict.fromkeys(texts)), head.piece.base - box[3], head.printed.block.id)
+        texts = [head.text, *([_text(row)] if row is not None else [])]
+        return Found(", ".join(dict.fromkeys(texts)), head.distance, head.block)
 
     def question(self, widgets: Sequence[Widget]) -> Found | None:
         """The text above or left of a group of buttons."""

@@ -31,6 +31,7 @@ _VERBS = frozenset(
     "enter attach complete check fill sign file send return use see write give provide include includes certify "
     "declare agree understand consent authorize means applies read keep mail list".split()
 )
+_CLOSING = ' )“”"'
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _INNER_END = re.compile(r"(?<![\d\W])(?<!\b\w)(?<!\b\w\w)[.!?][\"'“”)]*\s+[A-ZÄÖÜ„“\"]")
 
@@ -50,10 +51,11 @@ def is_running(text: str) -> bool:
     small = [word for word in found if word.islower()]
     function = sum(1 for word in found if word.lower() in _FUNCTION)
     verb = any(word in _VERBS for word in small) or found[0].lower() in _VERBS
-    if ends_sentence(text) and text.rstrip(' )“”"').endswith(("?", "!")):
+    bare = text.rstrip(_CLOSING)
+    if ends_sentence(text) and bare.endswith(("?", "!")):
         return function > 0 or verb
     inner = bool(_INNER_END.search(text))
-    if ends_sentence(text):
+    if ends_sentence(text) and ends_sentence(bare):
         return inner or (count >= 4 and (verb or function >= 2)) or (count >= 8 and function >= 1)
     if text.endswith(":"):
         return count >= 5 and verb and function >= 1
