@@ -29,7 +29,7 @@ SAFETY = {
 }
 SMALL_BODY = 65_536
 """A body that nobody read is swallowed up to this size; for larger ones the connection ends."""
-LINGER_SECONDS = 2.0
+LINGER_SECONDS = 1.0
 """So long the rest of a refused body is swallowed, so that the client gets to read the answer before the end."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -145,7 +146,7 @@ def _style(speech: str, *, to_file: bool = False) -> Style:
     from app.cli.text import Style
 
     terminal = sys.stdout.isatty() and not to_file
-    width = min(os.get_terminal_size(sys.stdout.fileno()).columns, 110) if terminal else 100
+    width = min(shutil.get_terminal_size((100, 24)).columns, 110) if terminal else 100
     return Style(speech=speech, width=width, colour=terminal and "NO_COLOR" not in os.environ)
 
 

@@ -6,23 +6,8 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from forms import form_pdf
-from serving import Service, running
-
-LETTER = """Sehr geehrte Damen und Herren,
-
-der Antrag auf Zuteilung eines Stellplatzes wird von der Stadtverwaltung Lindenbach an der Queich geprüft. Die
-erforderlichen Unterlagen sind bis zum 31. März 2026 einzureichen. Nach Ablauf der Frist wird der Antrag abgelehnt.
-
-Bei Fragen rufen Sie uns bitte an.
-"""
-"""A short German letter with several things to find."""
-
-ENGLISH_LETTER = """Dear resident,
-
-your application will be checked by the council of Lindenbach. The form must be returned by the end of March. You can
-call us if you have any questions about the form.
-"""
+from api_files import form_pdf
+from api_service import Service, running
 
 
 @pytest.fixture(scope="session")
@@ -44,18 +29,6 @@ def client(service: Service) -> Iterator[httpx.Client]:
     """A client of the service."""
     with service.client() as client:
         yield client
-
-
-@pytest.fixture(scope="session")
-def letter() -> str:
-    """A short German letter."""
-    return LETTER
-
-
-@pytest.fixture(scope="session")
-def english_letter() -> str:
-    """A short English letter."""
-    return ENGLISH_LETTER
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 import pytest
-from conftest import ENGLISH_LETTER, LETTER
+from api_letters import ENGLISH_LETTER, LETTER
 
 from app.model import Report
 

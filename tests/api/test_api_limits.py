@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 import uvicorn
-from conftest import LETTER
-from serving import Service
+from api_letters import LETTER
+from api_service import Service
 from test_api_problems import problem
 
 from app.api import create_app

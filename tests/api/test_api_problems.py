@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-import forms
+import api_files
 import httpx
 import pytest
-from conftest import LETTER
-from serving import Service
+from api_letters import LETTER
+from api_service import Service
 
 JSON = {"Content-Type": "application/json"}
 TEXT = {"Content-Type": "text/plain; charset=utf-8"}
@@ -176,11 +176,11 @@ def test_rules_that_we_do_not_have(client: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("content", "slug"),
     [
-        (forms.encrypted(), "encrypted-pdf"),
-        (forms.without_text(), "no-text-layer"),
-        (forms.dynamic_xfa(), "dynamic-xfa"),
+        (api_files.encrypted(), "encrypted-pdf"),
+        (api_files.without_text(), "no-text-layer"),
+        (api_files.dynamic_xfa(), "dynamic-xfa"),
         (b"%PDF-1.7\n" + bytes(range(256)) * 20, "unreadable-file"),
-        (forms.form_pdf()[:400], "unreadable-file"),
+        (api_files.form_pdf()[:400], "unreadable-file"),
     ],
     ids=["encrypted", "no text", "dynamic XFA", "garbage", "cut off"],
 )
@@ -191,7 +191,7 @@ def test_pdf_files_that_cannot_be_read(client: httpx.Client, content: bytes, slu
 @pytest.mark.parametrize("headers", [PDF, HTML, {"Content-Type": "text/plain"}], ids=["PDF", "HTML", "text"])
 @pytest.mark.parametrize(
     "content",
-    [forms.JPEG, b"PK\x03\x04" + bytes(range(256)) * 4, bytes(range(256)) * 40, b"\x7fELF" + bytes(100)],
+    [api_files.JPEG, b"PK\x03\x04" + bytes(range(256)) * 4, bytes(range(256)) * 40, b"\x7fELF" + bytes(100)],
     ids=["JPEG", "ZIP", "garbage", "program"],
 )
 def test_files_that_we_do_not_read(client: httpx.Client, content: bytes, headers: dict[str, str]) -> None:
@@ -199,7 +199,7 @@ def test_files_that_we_do_not_read(client: httpx.Client, content: bytes, headers
 
 
 def test_a_renamed_photo_in_a_form(client: httpx.Client) -> None:
-    answer = client.post("/v1/check", files={"file": ("antrag.pdf", forms.JPEG, "application/pdf")})
+    answer = client.post("/v1/check", files={"file": ("antrag.pdf", api_files.JPEG, "application/pdf")})
     problem(answer, "unsupported-file", 415)
 
 
@@ -232,7 +232,7 @@ def test_text_over_the_limit(client: httpx.Client) -> None:
 
 def test_a_file_that_takes_too_long_to_read(narrow: Service) -> None:
     with narrow.client() as client:
-        answer = client.post("/v1/check", content=forms.tedious(), headers=PDF)
+        answer = client.post("/v1/check", content=api_files.tedious(), headers=PDF)
     assert "2 Sekunden" in problem(answer, "reading-timed-out", 422)["detail"]
 
 

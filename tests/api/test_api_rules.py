@@ -6,7 +6,7 @@ import re
 
 import httpx
 import pytest
-from serving import Service
+from api_service import Service
 
 from app import __version__
 

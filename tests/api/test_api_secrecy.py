@@ -11,11 +11,11 @@ import uuid
 
 import httpx
 import pytest
-from conftest import LETTER
-from forms import form_pdf
+from api_files import form_pdf
+from api_letters import LETTER
+from api_service import Service
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
-from serving import Service
 from starlette.types import Receive, Scope, Send
 from test_api_problems import problem
 

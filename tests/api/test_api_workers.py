@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import LETTER
-from serving import ROOT, Service, alive, children, start
+from api_letters import LETTER
+from api_service import ROOT, Service, alive, children, start
 from test_api_problems import problem
 
 from app import reading
