@@ -134,7 +134,7 @@ def _role(paragraph: Paragraph, text: str, sheet: PageSheet, usual: tuple[float,
     if is_garbled(text) or _unknown_share(paragraph) > UNKNOWN_SHARE:
         return "label"
     size = paragraph.size
-    return role_of(
+    role = role_of(
         text,
         marker=paragraph.marker,
         bold=paragraph.bold and not bold,
@@ -142,6 +142,8 @@ def _role(paragraph: Paragraph, text: str, sheet: PageSheet, usual: tuple[float,
         smaller=size / usual[1],
         lines=len(paragraph.pieces),
     )
+    beside_field = role == "heading" and size < 1.3 * usual[0] and sheet.walls.field_beside(paragraph.box)
+    return "label" if beside_field else role
 
 
 def _unknown_share(paragraph: Paragraph) -> float:

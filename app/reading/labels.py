@@ -86,12 +86,12 @@ def _label(item: RawField, tip: Tooltip, around: Neighbourhood | None, *, above:
     good = is_informative(tip.text)
     starred = bool(_REQUIRED.search(item.tooltip))
     if good and once:
-        return _Label(tip.text[:_LONGEST], "tooltip", 0.9, starred)
+        return _Label(tidy(tip.text)[:_LONGEST], "tooltip", 0.9, starred)
     seen = _printed_label(item, around, above=above)
     if seen is not None and (not good or seen.confidence >= 0.6):
         return replace(seen, starred=seen.starred or starred)
     if good:
-        return _Label(tip.text[:_LONGEST], "tooltip", 0.6, starred)
+        return _Label(tidy(tip.text)[:_LONGEST], "tooltip", 0.6, starred)
     name = from_name(item.name)
     if name:
         return _Label(name, "name", 0.25, starred)
@@ -188,7 +188,7 @@ def _blocks(field: Field, number: int) -> list[Block]:
     boxes = (field.box,) if field.box else ()
     place = {"page": field.page, "boxes": boxes, "field": field.name}
     found = [Block(id=f"f{number}label", role="label", text=field.label, **place)]
-    if field.tooltip and field.tooltip != field.label:
+    if field.tooltip and tidy(field.tooltip) != field.label:
         found.append(Block(id=f"f{number}tooltip", role="hint", text=field.tooltip, **place))
     for index, option in enumerate(field.options, start=1):
         if option:

@@ -31,6 +31,7 @@ _VERBS = frozenset(
     "enter attach complete check fill sign file send return use see write give provide include includes certify "
     "declare agree understand consent authorize means applies read keep mail list".split()
 )
+_AND_SO_ON = re.compile(r"(?:etc|usw|u\.\s?[äÄaA])\.$")
 _CLOSING = ' )“”"'
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _INNER_END = re.compile(r"(?<![\d\W])(?<!\b\w)(?<!\b\w\w)[.!?][\"'“”)]*\s+[A-ZÄÖÜ„“\"]")
@@ -55,7 +56,7 @@ def is_running(text: str) -> bool:
     if ends_sentence(text) and bare.endswith(("?", "!")):
         return function > 0 or verb
     inner = bool(_INNER_END.search(text))
-    if ends_sentence(text) and ends_sentence(bare):
+    if ends_sentence(text) and ends_sentence(bare) and not (_AND_SO_ON.search(bare) and not verb):
         return inner or (count >= 4 and (verb or function >= 2)) or (count >= 8 and function >= 1)
     if text.endswith(":"):
         return count >= 5 and verb and function >= 1

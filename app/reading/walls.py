@@ -42,6 +42,15 @@ class Walls:
             if buttons or box not in self.buttons
         )
 
+    def field_beside(self, box: Box, reach: float = 40.0) -> bool:
+        """Does a form field stand in the same row within ``reach`` points, or close under the box?"""
+        middle = (box[1] + box[3]) / 2
+        return any(
+            (other[1] <= middle <= other[3] and -4 <= max(other[0] - box[2], box[0] - other[2]) <= reach)
+            or (-4 <= box[1] - other[3] <= 8 and min(box[2], other[2]) - max(box[0], other[0]) > 0)
+            for other in self.widgets
+        )
+
     def below(self, upper: float, lower: float, x0: float, x1: float) -> bool:
         """Does a horizontal rule or a form field lie between the heights, under at least half of ``x0`` to ``x1``?"""
         need = 0.5 * (x1 - x0)

@@ -266,6 +266,17 @@ def test_labels_lose_lines_dots_and_stars_and_a_star_means_required() -> None:
     assert (field(document, "t2").required, field(document, "t2").required_source) == (True, "text")
 
 
+def test_bold_text_beside_a_field_is_its_label_and_no_heading() -> None:
+    bold = lines("Taxi", x=70, y=605, font="Helvetica-Bold")
+    section = lines("Angaben zum Fahrzeug", x=70, y=650, font="Helvetica-Bold")
+    document = form(PAGE, section, bold, text_field("t1", 100, 600, tooltip="Taxi:"))
+    assert [(block.role, block.text) for block in printed(document)][1:] == [
+        ("heading", "Angaben zum Fahrzeug"),
+        ("label", "Taxi"),
+    ]
+    assert field(document, "t1").label == "Taxi"
+
+
 def test_a_label_of_two_lines_is_read_whole() -> None:
     document = form(
         PAGE,

@@ -257,11 +257,6 @@ def test_headings_are_larger_or_bold() -> None:
     ]
 
 
-def test_umlauts_drawn_with_a_separate_accent_are_one_letter() -> None:
-    document = read(pdf(lines("Geba\u0308udeversicherung der Stadt")))
-    assert "Geb" in texts(document)[0]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -289,6 +284,8 @@ def test_running_text_is_recognised(text: str) -> None:
         "Angaben zur Person",
         "Your social security number",
         "Date of birth",
+        "Bauten auf fremden Grundstücken (z. B. Gartenhaus, Verkaufsstände etc.)",
+        "Foreign country (if not U.S.)",
     ],
 )
 def test_labels_are_no_running_text(text: str) -> None:
