@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import app
 from app import form, gate, languages, rules, scores
@@ -35,6 +36,10 @@ from app.model import (
 )
 from app.rules import Rule
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Words
 
 NO_LEVEL = {
     "de": "Der Schwierigkeitsgrad als eine Zahl ist noch nicht fertig. Nutzen Sie bis dahin die einzelnen Werte.",
@@ -242,15 +247,41 @@ def _rewrite(parsed: Parsed, findings: Sequence[Finding], before: tuple[Score, .
             applied += 1
             taken.extend(safe.edits)
     texts = {block.id: apply(block.text, edits[block.id]) for block in parsed.document.blocks if edits.get(block.id)}
-    again = dict(zip(texts, parsed.language.parse_texts(texts.values()), strict=True))
-    after = Parsed(
-        parsed.document, parsed.language, tuple((block, again.get(block.id, doc)) for block, doc in parsed.docs)
-    )
     return Rewrite(
         applied=applied,
         blocks=tuple(RewrittenBlock(id=key, text=text) for key, text in texts.items()),
-        scores=scores.measure(after) if texts else before,
+        scores=scores.measure(_parsed_again(parsed, edits)) if texts else before,
     )
+
+
+def _parsed_again(parsed: Parsed, edits: dict[str, list[Edit]]) -> Parsed:
+    """The document after the edits; only the sentences that changed are parsed anew."""
+    units: list[tuple[Block, Doc | Words, str | None]] = []
+    for block, doc in parsed.docs:
+        changes = edits.get(block.id)
+        if changes:
+            units += [(block, sent, _changed(block, sent, changes)) for sent in languages.sentences(doc)]
+        else:
+            units.append((block, doc, None))
+    parsed.language.parse_texts([text for _, _, text in units if text is not None])
+    docs = tuple(
+        (block, _as_doc(words) if text is None else parsed.language.parse_text(text)) for block, words, text in units
+    )
+    return Parsed(parsed.document, parsed.language, docs)
+
+
+def _as_doc(words: Doc | Words) -> Doc:
+    return words.as_doc() if hasattr(words, "as_doc") else words
+
+
+def _changed(block: Block, sent: Words, edits: Sequence[Edit]) -> str | None:
+    """The sentence after those of the edits that lie in it; none when there are none."""
+    start, end = sent.start_char, sent.end_char
+    inside = [edit for edit in edits if start <= edit.span.start and edit.span.end <= end]
+    if not inside:
+        return None
+    text = apply(block.text, inside)
+    return text[start : end + len(text) - len(block.text)]
 
 
 def _overlap(one: Edit, other: Edit) -> bool:

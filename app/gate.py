@@ -37,6 +37,14 @@ class Candidate:
     counts: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A sentence with the edits of some candidates."""
+
+    members: tuple[Candidate, ...]
+    after: str
+
+
 Detect = Callable[[Parsed, Sequence[Rule]], Iterable[Raw]]
 
 
@@ -57,19 +65,57 @@ def on_trial(raw: Raw, suggestion: Suggestion, counts: Counter[str]) -> Candidat
 def admitted(
     candidates: Sequence[Candidate], rules: Sequence[Rule], language: Language, detect: Detect
 ) -> list[Suggestion | None]:
-    """For each candidate the suggestion with its result, or none when it does not pass. One parse for all."""
+    """For each candidate the suggestion with its result, or none when it does not pass.
+
+    All suggestions for a sentence are tried together first: one parse for a sentence, and the proof that they
+    do not spoil each other. Those of a sentence that fails, and those left over, are tried one by one.
+    """
     plausible = [
         candidate
         for candidate in candidates
         if _is_sound(candidate, language) and not losses(candidate.before, candidate.after, language.code)
     ]
-    texts = list(dict.fromkeys(candidate.after for candidate in plausible))
-    found = _count_again(texts, rules, language, detect) if texts else {}
-    passed = {id(candidate) for candidate in plausible if _is_better(candidate, found[candidate.after])}
+    trials = _together(plausible)
+    passed = _tried(trials, rules, language, detect)
+    alone = [Trial((candidate,), candidate.after) for candidate in plausible if id(candidate) not in passed]
+    passed |= _tried([trial for trial in alone if trial not in trials], rules, language, detect)
     return [
         candidate.suggestion.model_copy(update={"result": candidate.after}) if id(candidate) in passed else None
         for candidate in candidates
     ]
+
+
+def _together(candidates: Sequence[Candidate]) -> list[Trial]:
+    """One trial for each sentence, with as many of its suggestions as do not overlap; the first ones win."""
+    sentences: dict[tuple[str, int], list[Candidate]] = {}
+    for candidate in candidates:
+        sent = candidate.raw.hit.sent
+        assert sent is not None  # noqa: S101  (on_trial sees to it)
+        members = sentences.setdefault((candidate.raw.hit.block.id, sent.start_char), [])
+        if not any(_overlap(candidate, member) for member in members):
+            members.append(candidate)
+    trials = []
+    for (_, start), members in sentences.items():
+        text, edits = members[0].raw.hit.block.text, [edit for member in members for edit in member.suggestion.edits]
+        changed = apply(text, edits)
+        end = start + len(members[0].before) + len(changed) - len(text)
+        trials.append(Trial(tuple(members), changed[start:end]))
+    return trials
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return any(
+        edit.span.start < taken.span.end and taken.span.start < edit.span.end
+        for edit in one.suggestion.edits
+        for taken in other.suggestion.edits
+    )
+
+
+def _tried(trials: Sequence[Trial], rules: Sequence[Rule], language: Language, detect: Detect) -> set[int]:
+    """The ids of the candidates whose trial made the sentence better."""
+    texts = list(dict.fromkeys(trial.after for trial in trials))
+    found = _count_again(texts, rules, language, detect) if texts else {}
+    return {id(member) for trial in trials if _is_better(trial, found[trial.after]) for member in trial.members}
 
 
 def _is_sound(candidate: Candidate, language: Language) -> bool:
@@ -103,15 +149,16 @@ def _count_again(
     return result
 
 
-def _is_better(candidate: Candidate, found: tuple[Counter[str], dict[str, Severity]]) -> bool:
-    """The rule is silent at this place, and nothing as grave as the finding appears that was not there."""
+def _is_better(trial: Trial, found: tuple[Counter[str], dict[str, Severity]]) -> bool:
+    """Each rule is silent at the places that were cured, and nothing as grave appears that was not there."""
     counts, gravest = found
-    rule = candidate.raw.rule
-    if counts[rule.id] >= candidate.counts[rule.id]:
+    before = trial.members[0].counts
+    cured = Counter(member.raw.rule.id for member in trial.members)
+    if any(counts[rule] > before[rule] - number for rule, number in cured.items()):
         return False
-    grave = SEVERITIES.index(candidate.raw.severity)
+    grave = max(SEVERITIES.index(member.raw.severity) for member in trial.members)
     return not any(
-        counts[other] > candidate.counts[other] and SEVERITIES.index(severity) <= grave
+        counts[other] > before[other] and SEVERITIES.index(severity) <= grave
         for other, severity in gravest.items()
-        if other != rule.id
+        if other not in cured
     )

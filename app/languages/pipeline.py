@@ -50,6 +50,7 @@ class Pipeline:
         self.grammar = grammar
         self._nlp = nlp
         self.version = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+        self._seen: dict[str, Doc] | None = None
         grammar.prepare(nlp)
         self._as_learnt: Callable[[Doc], Doc] = getattr(grammar, "as_learnt", lambda doc: doc)
         self.syllables: Callable[[str], int] = grammar.syllables
@@ -62,7 +63,11 @@ class Pipeline:
     def session(self) -> Iterator[None]:
         """Everything parsed inside is forgotten when it ends: words of forms never stay in the vocabulary."""
         with self._nlp.memory_zone():
-            yield
+            self._seen = {}
+            try:
+                yield
+            finally:
+                self._seen = None
 
     def parse(self, document: Document) -> Parsed:
         """A parse for each block that is worth judging; equal texts are parsed once."""
@@ -72,7 +77,14 @@ class Pipeline:
         return Parsed(document, self, tuple((block, parses[block.text]) for block in blocks))
 
     def parse_texts(self, texts: Iterable[str]) -> list[Doc]:
-        """Each text parsed, in batches."""
+        """Each text parsed, in batches; within a session no text is parsed twice."""
+        wanted = list(texts)
+        seen = {} if self._seen is None else self._seen
+        fresh = [text for text in dict.fromkeys(wanted) if text not in seen]
+        seen.update(zip(fresh, self._parsed(fresh), strict=True))
+        return [seen[text] for text in wanted]
+
+    def _parsed(self, texts: Iterable[str]) -> list[Doc]:
         docs = [self._nlp.make_doc(text[:LONGEST]) for text in texts]
         for doc in docs:
             self.grammar.mark_sentences(doc)
