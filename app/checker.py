@@ -27,7 +27,6 @@ from app.model import (
     Report,
     Rewrite,
     RewrittenBlock,
-    Score,
     Span,
     Suggestion,
     Versions,
@@ -38,7 +37,6 @@ from app.rules import Rule
 from app.settings import Settings
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
     from spacy.tokens import Span as Words
 
 NO_LEVEL = {
@@ -109,13 +107,13 @@ class Checker:
         raws = list(without_echoes(detect(parsed, chosen, options.profile)))
         cures = self._cures(parsed, raws, chosen, options) if options.suggestions else {}
         findings = tuple(_findings(raws, cures, document))
-        measured = scores.measure(parsed)
-        rewrite = _rewrite(parsed, findings, measured)
+        counts = scores.count(parsed)
+        rewrite = _rewrite(parsed, findings, counts)
         return Report(
             document=document,
             profile=options.profile,
             level=Level(reason=NO_LEVEL[language.code]),
-            scores=measured,
+            scores=scores.from_counts(counts, language.code),
             findings=findings,
             rewrite=rewrite,
             form=form.assess(document),
@@ -236,7 +234,7 @@ def _short(quote: str) -> str:
     return quote if len(words) <= 8 else " ".join((*words[:3], "…", *words[-3:]))
 
 
-def _rewrite(parsed: Parsed, findings: Sequence[Finding], before: tuple[Score, ...]) -> Rewrite:
+def _rewrite(parsed: Parsed, findings: Sequence[Finding], counts: scores.Counts) -> Rewrite:
     """The text with the first safe suggestion of each finding; of two that overlap, the earlier."""
     edits: dict[str, list[Edit]] = defaultdict(list)
     applied = 0
@@ -250,28 +248,24 @@ def _rewrite(parsed: Parsed, findings: Sequence[Finding], before: tuple[Score, .
     return Rewrite(
         applied=applied,
         blocks=tuple(RewrittenBlock(id=key, text=text) for key, text in texts.items()),
-        scores=scores.measure(_parsed_again(parsed, edits)) if texts else before,
+        scores=scores.from_counts(_counts_after(parsed, edits, counts), parsed.language.code),
     )
 
 
-def _parsed_again(parsed: Parsed, edits: dict[str, list[Edit]]) -> Parsed:
-    """The document after the edits; only the sentences that changed are parsed anew."""
-    units: list[tuple[Block, Doc | Words, str | None]] = []
-    for block, doc in parsed.docs:
-        changes = edits.get(block.id)
-        if changes:
-            units += [(block, sent, _changed(block, sent, changes)) for sent in languages.sentences(doc)]
-        else:
-            units.append((block, doc, None))
-    parsed.language.parse_texts([text for _, _, text in units if text is not None])
-    docs = tuple(
-        (block, _as_doc(words) if text is None else parsed.language.parse_text(text)) for block, words, text in units
-    )
-    return Parsed(parsed.document, parsed.language, docs)
-
-
-def _as_doc(words: Doc | Words) -> Doc:
-    return words.as_doc() if hasattr(words, "as_doc") else words
+def _counts_after(parsed: Parsed, edits: dict[str, list[Edit]], counts: scores.Counts) -> scores.Counts:
+    """The counts of the document after the edits; only the sentences that change are parsed and counted anew."""
+    changes = [
+        (block, sent, text)
+        for block, doc in parsed.docs
+        if edits.get(block.id)
+        for sent in languages.sentences(doc)
+        if (text := _changed(block, sent, edits[block.id])) is not None
+    ]
+    new = parsed.language.parse_texts([text for _, _, text in changes])
+    before = tuple((block, sent.as_doc()) for block, sent, _ in changes)
+    after = tuple((block, doc) for (block, _, _), doc in zip(changes, new, strict=True))
+    old_counts, new_counts = (scores.count(Parsed(parsed.document, parsed.language, docs)) for docs in (before, after))
+    return scores.exchanged(counts, old_counts, new_counts)
 
 
 def _changed(block: Block, sent: Words, edits: Sequence[Edit]) -> str | None:

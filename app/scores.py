@@ -8,7 +8,7 @@ but with its counting functions replaced by our counts, so that textstat never s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
@@ -109,9 +109,18 @@ def measure(parsed: Parsed) -> tuple[Score, ...]:
     Without a sentence a score has no value; under ten sentences it is marked as not reliable. Both with a reason.
     A language without indexes has no scores.
     """
-    code = parsed.language.code
-    counts = _count(parsed)
+    return from_counts(count(parsed), parsed.language.code)
+
+
+def from_counts(counts: Counts, code: str) -> tuple[Score, ...]:
+    """All scores of a language for these counts."""
     return tuple(_score(index, counts, code) for index in _INDEXES.get(code, ()))
+
+
+def exchanged(whole: Counts, old: Counts, new: Counts) -> Counts:
+    """The counts of a text after the sentences counted in ``old`` have become those in ``new``."""
+    parts = zip(whole.__slots__, astuple(whole), astuple(old), astuple(new), strict=True)
+    return Counts(**{name: total - before + after for name, total, before, after in parts})
 
 
 def value(name: str, language: str, counts: Counts) -> float:
@@ -207,7 +216,7 @@ def _counting(counts: Counts) -> dict[str, Any]:
 # --- counting
 
 
-def _count(parsed: Parsed) -> Counts:
+def count(parsed: Parsed) -> Counts:
     """One pass over all whole sentences. What is known about a word is kept for this call only."""
     language = parsed.language
     easy = utils.get_lang_easy_words("en") if language.code == "en" else frozenset()
