@@ -19,9 +19,10 @@ LEADING = 1.75
 
 _COORDINATED = re.compile(r"(?:und|oder|bzw|beziehungsweise|sowie|and|or|to|als|noch)\b")
 _REAL_HYPHEN = frozenset(
-    "self non co pre re post ex sub anti semi multi inter full part long short well low high first second third one "
-    "two three four five six eight ten year month day mid all over under up in on off e t".split()
+    "self non well long short full half low high first second third one two three four year month day mid cross "
+    "follow".split()
 )
+"""English first parts of words that keep their hyphen; none is a syllable at which German words are divided."""
 _QUESTION = re.compile(r"\d{1,3} ")
 _MONTH = re.compile(
     r"\d{1,2}\.\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Lebensjahr)"

@@ -82,15 +82,17 @@ class _Text:
 
 def _form(data: bytes, limits: Limits) -> fields.Form | None:
     """The form as pypdf reads it; none when it cannot."""
-    try:
-        form = fields.read_form(data, limits)
-    except FormklarError:
-        raise
-    except Exception:
-        return None
-    if form.locked:
-        raise EncryptedPdf
-    return form
+    for tail in (b"", b"\nstartxref\n0\n%%EOF\n"):  # without its end a file is often whole in all else
+        try:
+            form = fields.read_form(data + tail, limits)
+        except FormklarError:
+            raise
+        except Exception:  # noqa: S112 - pypdf raises what it likes on a broken file
+            continue
+        if form.locked:
+            raise EncryptedPdf
+        return form
+    return None
 
 
 def _text(data: bytes, form: fields.Form, limits: Limits) -> _Text | None:

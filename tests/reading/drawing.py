@@ -85,3 +85,40 @@ def rewritten(data: bytes, change: Callable[[PdfWriter], None]) -> bytes:
 def words_of(texts_: Sequence[str]) -> list[str]:
     """All words of some texts."""
     return " ".join(texts_).split()
+
+
+def text_field(
+    name: str, x: float, y: float, *, width: float = 200, tooltip: str | None = None, **more: object
+) -> Draw:
+    """Draws a text field."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.acroForm.textfield(name=name, tooltip=tooltip, x=x, y=y, width=width, height=18, **more)
+
+    return draw
+
+
+def box(name: str, x: float, y: float, *, tooltip: str | None = None) -> Draw:
+    """Draws a box to tick."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.acroForm.checkbox(name=name, tooltip=tooltip, x=x, y=y, size=12)
+
+    return draw
+
+
+def at(text: str, x: float, y: float, size: float = 10) -> Draw:
+    """Draws one line of text."""
+
+    return lines(text, x=x, y=y, size=size)
+
+
+def form(*draws: Draw, change: Callable[[PdfWriter], None] | None = None) -> Document:
+    """The document of one page with all of this, after a change of its objects."""
+
+    data = pdf(together(*draws))
+    return read(rewritten(data, change) if change else data)
+
+
+PAGE = lines("Bitte füllen Sie das Formular in Druckbuchstaben aus und unterschreiben Sie es.", y=800)
+"""A first line, so that the page has text."""

@@ -7,7 +7,7 @@ import io
 import logging
 
 import pytest
-from drawing import lines, pdf, printed, read, rewritten, texts, together, words_of
+from drawing import lines, pdf, printed, read, rewritten, text_field, texts, together, words_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.errors import DynamicXfa, EncryptedPdf, FormklarError, NoTextLayer, TooLarge, UnreadableFile
 from app.model import Box
 from app.reading.limits import Limits
-from app.reading.pdf import read_pdf
+from app.reading.pdf import _plain_text, read_pdf
 
 SENTENCES = (
     "Die Stadt Lindenbach an der Queich bewilligt den Zuschuss auf Antrag. Der Antrag muss",
@@ -290,11 +290,37 @@ def test_what_is_just_within_the_limits_is_read() -> None:
     assert read(pdf(*[lines(*SENTENCES)] * 2), Limits(max_pages=2, max_characters=count)).pages == 2
 
 
-def test_only_the_first_reader_opens_the_file() -> None:
-    """pypdf refuses a file whose catalogue has a wrong page tree; PDFium finds the pages."""
-    data = pdf(lines(*SENTENCES)).replace(b"/Type /Pages", b"/Type /Nixda")
-    document = read(data)
+def deep_page_tree(writer: PdfWriter) -> None:
+    """Puts the pages so deep into the tree that pypdf gives up."""
+    root = writer.root_object
+    for _ in range(30):
+        node = root.raw_get("/Pages")
+        entries = {"/Type": NameObject("/Pages"), "/Kids": ArrayObject([node]), "/Count": NumberObject(1)}
+        root[NameObject("/Pages")] = writer._add_object(
+            DictionaryObject({NameObject(key): value for key, value in entries.items()})
+        )
+
+
+def test_when_only_pdfium_can_read_the_file_its_text_is_read_with_a_notice() -> None:
+    document = read(rewritten(pdf(lines(*SENTENCES)), deep_page_tree))
     assert texts(document) == [" ".join(SENTENCES)]
+    assert [notice.code for notice in document.notices] == ["fields-unreadable"]
+
+
+def test_when_only_pypdf_can_read_the_file_its_text_comes_without_places() -> None:
+    found = _plain_text(pdf(lines(*SENTENCES), lines("Geburtsdatum")), Limits())
+    assert [(block.role, block.text, block.page, block.boxes) for block in found.plain] == [
+        ("paragraph", " ".join(SENTENCES), 1, ()),
+        ("label", "Geburtsdatum", 2, ()),
+    ]
+
+
+def test_a_file_without_its_end_is_read_with_its_fields() -> None:
+    data = pdf(together(lines(*SENTENCES), text_field("ort", 200, 500, tooltip="Ort der Veranstaltung")))
+    document = read(data.replace(b"%%EOF", b""))
+    assert texts(document) == [" ".join(SENTENCES)]
+    assert [item.label for item in document.fields] == ["Ort der Veranstaltung"]
+    assert document.notices == ()
 
 
 def test_nothing_of_the_document_is_logged(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
