@@ -14,6 +14,7 @@ FormklarError
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 
@@ -40,10 +41,30 @@ class FormklarError(Exception):
 
     def detail(self, language: str = "de") -> str:
         """What is wrong here and what to do."""
-        return self.details.get(language, self.details["de"]).format(**self.facts)
+        facts = self.facts if language == "de" else {name: _in_english(fact) for name, fact in self.facts.items()}
+        return self.details.get(language, self.details["de"]).format(**facts)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_rebuild, (type(self), self.errors, self.facts))
+
+
+_UNITS = {
+    "Zeichen": "characters",
+    "Seiten": "pages",
+    "Felder": "fields",
+    "Sekunden": "seconds",
+    "Arbeitsspeicher": "of memory",
+    "Rechenzeit": "of computing time",
+}
+
+
+def _in_english(fact: Any) -> Any:
+    """A limit such as ``1.000.000 Zeichen`` in English: ``1,000,000 characters``."""
+    if not isinstance(fact, str):
+        return fact
+    for german, english in _UNITS.items():
+        fact = fact.replace(german, english)
+    return re.sub(r"(?<=\d)\.(?=\d{3})", ",", fact)
 
 
 def _rebuild(cls: type[FormklarError], errors: list[dict[str, str]], facts: dict[str, Any]) -> FormklarError:

@@ -11,6 +11,8 @@ from app.languages import CODES
 _SAMPLE = 6_000
 _ENOUGH_WORDS = 12
 _SURE = 0.9
+_LAST_LATIN = "\u024f"
+"""Letters beyond are Greek, Cyrillic, Arabic …: neither of our languages."""
 
 
 def recognise(text: str) -> str | None:
@@ -19,6 +21,9 @@ def recognise(text: str) -> str | None:
     Short texts are never refused: the likelier of our languages is taken.
     """
     words = re.findall(r"[^\W\d_]{2,}", text[:_SAMPLE])
+    letters = "".join(words)
+    if sum(letter > _LAST_LATIN for letter in letters) > len(letters) / 2:
+        return None
     ranked = _identifier().rank(" ".join(words) or text[:_SAMPLE])
     code, probability = ranked[0]
     if len(words) >= _ENOUGH_WORDS and code not in CODES and probability > _SURE and not _dominant(words):

@@ -53,10 +53,12 @@ def load(folders: Sequence[Path]) -> RuleBook:
             pack: Pack = strictyaml.load(path, Pack)
             packs.setdefault(path.parent.name, []).append(pack)
     by_language: dict[str, dict[str, Rule]] = {}
+    shelf: dict[Path, tuple[Entry, ...]] = {}
     for name, path in sorted(files.items()):
         parts = Path(name).parts
         if len(parts) == 2 and parts[1] != "pack.yaml" and path.suffix == ".yaml":
-            rule = _rule(path, parts[0], files, sources, packs.get(parts[0], []))
+            lists = _Lists(path, parts[0], files, packs.get(parts[0], []), shelf)
+            rule = _rule(path, parts[0], sources, lists)
             if rule is not None:
                 by_language.setdefault(parts[0], {})[rule.id] = rule
     return RuleBook(version=_version(files), by_language=by_language)
@@ -85,9 +87,7 @@ def _version(files: dict[str, Path]) -> str:
     return digest.hexdigest()[:12]
 
 
-def _rule(
-    path: Path, language: str, files: dict[str, Path], sources: dict[str, Source], packs: list[Pack]
-) -> Rule | None:
+def _rule(path: Path, language: str, sources: dict[str, Source], lists: _Lists) -> Rule | None:
     file: RuleFile = strictyaml.load(path, RuleFile)
     if not file.enabled:
         return None
@@ -96,7 +96,6 @@ def _rule(
     if unknown or not file.sources:
         raise RuleFileError(place=str(path), problem=f"Quelle fehlt in sources.yaml: {', '.join(unknown) or '–'}")
     module = _module(path, "app.detectors", file.detector)
-    lists = _Lists(path, language, files, packs)
     detect = {
         profile: _compile(
             path, module, lists.resolve(file.settings | (file.easy_settings if profile == "easy" else {}))
@@ -152,8 +151,15 @@ def _compile(path: Path, module: ModuleType, values: dict[str, Any]) -> Any:
 class _Lists:
     """The word lists that the settings of one rule may name."""
 
-    def __init__(self, path: Path, language: str, files: dict[str, Path], packs: list[Pack]) -> None:
-        self.path, self.language, self.files, self.packs = path, language, files, packs
+    def __init__(
+        self,
+        path: Path,
+        language: str,
+        files: dict[str, Path],
+        packs: list[Pack],
+        shelf: dict[Path, tuple[Entry, ...]],
+    ) -> None:
+        self.path, self.language, self.files, self.packs, self.shelf = path, language, files, packs, shelf
 
     def resolve(self, settings: dict[str, Any]) -> dict[str, Any]:
         """``settings`` with ``lists: [name]`` replaced by ``entries`` and ``except_lists`` by ``exempt``."""
@@ -171,4 +177,6 @@ class _Lists:
         path = self.files.get(f"{self.language}/lists/{name}.yaml")
         if path is None:
             raise RuleFileError(place=str(self.path), problem=f"die Liste „{name}“ gibt es nicht")
-        return strictyaml.load(path, tuple[Entry, ...])
+        if path not in self.shelf:
+            self.shelf[path] = strictyaml.load(path, tuple[Entry, ...])
+        return self.shelf[path]
