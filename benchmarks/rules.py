@@ -1,16 +1,21 @@
-"""Precision and recall of every rule against what a person marked on the sample forms.
+"""Precision and recall of every rule against what a person marked.
 
-    python -m benchmarks.rules [FOLDER] [--misses]
+    python -m benchmarks.rules [FOLDER] [--misses]     on the sample forms, or on your own
+    python -m benchmarks.rules --gold [--misses]       on single texts
 
-``FOLDER`` holds forms with ``<form>.expected.yaml`` beside them (default: the sample forms). A mark is found when a
-finding of its rule overlaps its quote, or names its field. A finding is wrong when it overlaps neither a mark nor
-a matter of taste (``may``) of its rule. Hints about sentences of 16 to 20 words, and rules that nobody marked, are
-left out.
+``FOLDER`` holds forms with ``<form>.expected.yaml`` beside them. The texts in ``benchmarks/gold`` were written and marked by
+somebody who had not seen the program; half of them, by a hash of the id, is kept apart: its misses are never printed.
+
+A mark is found when a finding of its rule overlaps its quote, or names its field. A finding is wrong when it overlaps
+neither a mark nor a matter of taste (``may``) of its rule. Hints about sentences of 16 to 20 words, and rules that nobody
+marked, are left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -45,6 +50,10 @@ class Count:
     def recall(self) -> float:
         """Share of the marks that were found."""
         return self.found / (self.found + len(self.missed)) if self.found or self.missed else 1.0
+
+
+Table = dict[str, Count]
+"""The count of each rule."""
 
 
 def squash(text: str) -> str:
@@ -83,55 +92,80 @@ def forms(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         yield form, yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def compare(folder: Path, checker: Checker) -> dict[str, dict[str, Count]]:
-    """For each language and rule the counts over all forms of the folder."""
-    counts: dict[str, dict[str, Count]] = defaultdict(lambda: defaultdict(Count))
+def compare(folder: Path, checker: Checker) -> dict[str, Table]:
+    """For each language the counts over all forms of the folder."""
+    tables: dict[str, Table] = defaultdict(lambda: defaultdict(Count))
     for path, expected in forms(folder):
         document = reading.read(path.read_bytes(), name=path.name, settings=checker.settings)
         report = checker.check(document, Options(language=expected["language"], suggestions=False))
-        findings = [
-            finding
-            for finding in report.findings
-            if finding.rule not in NOT_MARKED and not (finding.rule == "long-sentence" and finding.severity == "hint")
-        ]
-        marks, taste = expected.get("findings") or [], expected.get("may") or []
-        table = counts[expected["language"]]
-        for mark in marks:
-            if any(hits(report, finding, mark) for finding in findings):
-                table[mark["rule"]].found += 1
-            else:
-                table[mark["rule"]].missed.append(f"{path.stem}: {mark.get('quote') or mark.get('field')}")
-        for finding in findings:
-            if any(hits(report, finding, mark) for mark in marks):
-                table[finding.rule].right += 1
-            elif not any(hits(report, finding, mark) for mark in taste):
-                table[finding.rule].wrong.append(f"{path.stem}: {finding.quote}")
-    return counts
+        add(tables[expected["language"]], path.stem, report, expected)
+    return tables
+
+
+def compare_gold(folder: Path, checker: Checker) -> dict[str, Table]:
+    """For each language and half the counts over the marked texts of the folder."""
+    tables: dict[str, Table] = defaultdict(lambda: defaultdict(Count))
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            item = json.loads(line)
+            document = reading.read_text(item["text"], settings=checker.settings)
+            report = checker.check(document, Options(language=path.stem, suggestions=False))
+            kept_apart = hashlib.sha256(item["id"].encode()).digest()[0] % 2
+            half = "kept apart" if kept_apart else "developed on"
+            add(tables[f"{path.stem}, {half}"], item["id"], report, {"findings": item["marks"], "may": item.get("may")})
+    return tables
+
+
+def add(table: Table, name: str, report: Report, expected: dict[str, Any]) -> None:
+    """Adds one document to the counts."""
+    findings = [
+        finding
+        for finding in report.findings
+        if finding.rule not in NOT_MARKED and not (finding.rule == "long-sentence" and finding.severity == "hint")
+    ]
+    marks, taste = expected.get("findings") or [], expected.get("may") or []
+    for mark in marks:
+        if any(hits(report, finding, mark) for finding in findings):
+            table[mark["rule"]].found += 1
+        else:
+            table[mark["rule"]].missed.append(f"{name}: {mark.get('quote') or mark.get('field')}")
+    for finding in findings:
+        if any(hits(report, finding, mark) for mark in marks):
+            table[finding.rule].right += 1
+        elif not any(hits(report, finding, mark) for mark in taste):
+            table[finding.rule].wrong.append(f"{name}: {finding.quote}")
 
 
 def main() -> None:
     """Prints a table for each language."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "sample_forms")
+    parser.add_argument("--gold", action="store_true", help="measure on the marked texts")
     parser.add_argument("--misses", action="store_true", help="print what was missed and what was wrong")
     given = parser.parse_args()
-    for language, table in compare(given.folder, Checker(Settings())).items():
-        print(f"\n{language:24} precision  recall  marks  found  wrong")
+    checker = Checker(Settings())
+    tables = compare_gold(ROOT / "benchmarks" / "gold", checker) if given.gold else compare(given.folder, checker)
+    for title, table in sorted(tables.items()):
+        print(f"\n{title:24} precision  recall  marks  found  wrong")
         for rule in sorted(table):
             row(rule, table[rule])
-        total = Count(
-            found=sum(count.found for count in table.values()),
-            missed=[place for count in table.values() for place in count.missed],
-            right=sum(count.right for count in table.values()),
-            wrong=[place for count in table.values() for place in count.wrong],
-        )
-        row("all rules", total)
-        if given.misses:
+        row("all rules", total(table))
+        if given.misses and "kept apart" not in title:
             for rule in sorted(table):
                 for place in table[rule].missed:
                     print(f"  missed {rule}: {place}")
                 for place in table[rule].wrong:
                     print(f"  wrong  {rule}: {place[:160]}")
+
+
+def total(table: Table) -> Count:
+    """The counts of all rules together."""
+    return Count(
+        found=sum(count.found for count in table.values()),
+        missed=[place for count in table.values() for place in count.missed],
+        right=sum(count.right for count in table.values()),
+        wrong=[place for count in table.values() for place in count.wrong],
+    )
 
 
 def row(name: str, count: Count) -> None:

@@ -32,7 +32,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
             sections = sum(reference.sections for reference in found)
             start, end = found[0].start, found[-1].end
             tail = block.text[end : sent.end_char].strip(" .!?")
-            if sections == 1 and not settings.bracketed and block.text[:start].endswith("(") and tail == ")":
+            at_end = tail.endswith(")") and tail.count(")") == 1 and "(" not in tail
+            if sections == 1 and not settings.bracketed and block.text[:start].endswith("(") and at_end:
                 continue
             texts = "; ".join(block.text[reference.start : reference.end] for reference in found)
             facts = {"references": texts, "sections": sections}

@@ -17,7 +17,7 @@ _BOOK = (
     r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt|Elft|Zwölft|Vierzehnt)e[ns]"
     r"\sBuch(?:e?s)?\s(?:des\s)?Sozialgesetzbuch(?:e?s)?"
 )
-_NAME = r"[A-ZÄÖÜ]\w*(?:gesetz(?:e?s)?|ordnung|gesetzbuch(?:e?s)?|satzung)\b"
+_NAME = r"[A-ZÄÖÜ][\w-]*(?:gesetz(?:e?s)?|ordnung|gesetzbuch(?:e?s)?|satzung)\b"
 _SHORT = r"[A-ZÄÖÜ][A-Za-zäöüß]*(?:G|V|O|GB)\b"
 _LAW = rf"(?:(?:\s(?:des|der|dem))?(?:\s[A-ZÄÖÜ]\w+en)?\s(?:{_BOOK}|SGB(?:\s[IVX]+\b)?|{_NAME}|{_SHORT}))?"
 _UNIT = rf"{_HEAD}(?:\s?{_PART}|{_MORE})*{_LAW}"

@@ -157,8 +157,10 @@ def _has_own_auxiliary(participle: Token) -> bool:
 def _finite_of(verb: Token) -> Token:
     top = verb
     while top.dep_ in {"oc", "re"} and top.head.tag_.startswith("V"):
-        if is_finite(top) and any(child.dep_ == "cp" for child in top.children):
-            break
+        between = top.doc[min(top.i, top.head.i) : max(top.i, top.head.i)]
+        commas = sum(word.tag_ == "$," for word in between)
+        if commas % 2 or (is_finite(top) and any(child.dep_ == "cp" for child in top.children)):
+            break  # another clause; commas around an insertion come in pairs
         top = top.head
     return top
 
