@@ -3,12 +3,13 @@
     python -m benchmarks.rules [FOLDER] [--misses]     on the sample forms, or on your own
     python -m benchmarks.rules --gold [--misses]       on single texts
 
-``FOLDER`` holds forms with ``<form>.expected.yaml`` beside them. The texts in ``benchmarks/gold`` were written and marked by
-somebody who had not seen the program; half of them, by a hash of the id, is kept apart: its misses are never printed.
+``FOLDER`` holds forms with ``<form>.expected.yaml`` beside them. The texts in ``benchmarks/gold`` were written and
+marked by somebody who had not seen the program; half of them, by a hash of the id, is kept apart: its misses are never
+printed.
 
 A mark is found when a finding of its rule overlaps its quote, or names its field. A finding is wrong when it overlaps
-neither a mark nor a matter of taste (``may``) of its rule. Hints about sentences of 16 to 20 words, and rules that nobody
-marked, are left out.
+neither a mark nor a matter of taste (``may``) of its rule. Hints about sentences of 16 to 20 words, and rules that
+nobody marked, are left out.
 """
 
 from __future__ import annotations
