@@ -169,21 +169,29 @@ def detect(parsed: Parsed, chosen: Sequence[Rule], profile: Profile, *, all_role
 
 
 def without_echoes(raws: Iterable[Raw]) -> Iterator[Raw]:
-    """Leaves out what would be said again and again about text that only a screen reader says.
+    """Leaves out what would be said again and again; rules about fields are not touched.
 
-    A tooltip repeats its question for every option. There a rule speaks once about a sentence, and small hints
-    stay away; rules about fields are not touched.
+    A hint about the same words is given once. In text that only a screen reader says, such as the tooltip that repeats
+    its question for every option, a rule speaks once about a sentence, and hints stay away.
     """
     heard: set[tuple[str, str]] = set()
     for raw in raws:
-        if raw.hit.block.field is None or raw.rule.category == "field":
+        hit = raw.hit
+        if raw.rule.category == "field":
             yield raw
             continue
-        sentence = raw.hit.sent.text if raw.hit.sent is not None else raw.hit.block.text
-        key = (raw.rule.id, re.sub(r"\d+|^\W+", "", sentence))
-        if raw.severity != "hint" and key not in heard:
-            heard.add(key)
+        key = None
+        if hit.block.field is not None:
+            if raw.severity == "hint":
+                continue
+            sentence = hit.sent.text if hit.sent is not None else hit.block.text
+            key = (raw.rule.id, re.sub(r"\d+|^\W+", "", sentence))
+        elif raw.severity == "hint":
+            key = (raw.rule.id, hit.block.text[hit.start : hit.end].casefold())
+        if key is None or key not in heard:
             yield raw
+        if key is not None:
+            heard.add(key)
 
 
 def _language_of(document: Document, options: Options) -> str:

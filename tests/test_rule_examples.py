@@ -36,7 +36,7 @@ def document_of(rule: Rule, example: Example) -> Document:
                 page=1,
                 box=(50, 700 - 30 * number, 300, 720 - 30 * number),
                 label=text,
-                label_source="tooltip" if text else "none",
+                label_source="above" if text else "none",
                 label_confidence=0.9 if text else 0.0,
                 tooltip=text or None,
             )

@@ -41,6 +41,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 def _is_term(chain: str, allowed: frozenset[str]) -> bool:
     """Whether the slash is part of a fixed term, a unit, a date pattern or a pair of short names."""
     words = _SLASH.split(chain)
+    if sum(word.count("-") for word in words) > 4:
+        return True  # the end of an address on the web
     plain = "/".join(words).casefold()
     if plain == "and/or" or plain in allowed:
         return plain in allowed

@@ -22,6 +22,7 @@ _MAYBE_SENTENCES = re.compile(r"\w[.!?]\s+[A-ZÄÖÜ„“\"]")
 class Settings(BaseModel):
     """``max_words`` for a field to write in, ``max_words_choice`` for a box to tick: there the label is the answer.
 
+    ``max_words_spoken`` for a label that only a screen reader says: it may explain a little, for it stands alone.
     ``confidence``: how sure a label must be that was found by its place on the page.
     """
 
@@ -29,6 +30,7 @@ class Settings(BaseModel):
 
     max_words: int = Field(default=12, gt=0)
     max_words_choice: int = Field(default=25, gt=0)
+    max_words_spoken: int = Field(default=25, gt=0)
     confidence: float = Field(default=0.5, ge=0, le=1)
 
 
@@ -40,13 +42,13 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
         for field, block, _ in named_fields(parsed.document):
             if is_sure(field, settings.confidence):
                 words = sum(any(map(str.isalnum, word)) for word in block.text.split())
-                most = settings.max_words_choice if field.kind in _CHOICES else settings.max_words
+                most = _most_words(field, settings)
                 if block.text not in labels or most < labels[block.text][-1]:
                     labels[block.text] = (field, block, words, most)
         doubtful = [
             block
             for field, block, words, most in labels.values()
-            if words <= most and field.kind not in _CHOICES and _MAYBE_SENTENCES.search(block.text)
+            if words <= most == settings.max_words and _MAYBE_SENTENCES.search(block.text)
         ]
         several = _of_several_sentences(parsed, doubtful)
         for label, (field, block, words, most) in labels.items():
@@ -55,6 +57,12 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
                 yield Hit(block, 0, len(label), facts)
 
     return find
+
+
+def _most_words(field: FormField, settings: Settings) -> int:
+    if field.kind in _CHOICES:
+        return settings.max_words_choice
+    return settings.max_words_spoken if field.label_source == "tooltip" else settings.max_words
 
 
 def _of_several_sentences(parsed: Parsed, blocks: list[Block]) -> set[str]:
