@@ -18,6 +18,7 @@ from app.api import health, pages, problems, routes
 from app.api.door import Door
 from app.api.workers import Pool
 from app.errors import FormklarError, RuleFileError
+from app.reading import guard
 from app.rules import RuleBook
 from app.settings import Settings
 
@@ -42,6 +43,7 @@ def build(settings: Settings, *, on_failure: Callable[[FormklarError], None] | N
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await pool.start()
+        await anyio.to_thread.run_sync(guard.warm_up)
         try:
             # while the workers load: both take a second, and there are two processors
             app.state.book = await anyio.to_thread.run_sync(_book, settings)
@@ -53,6 +55,7 @@ def build(settings: Settings, *, on_failure: Callable[[FormklarError], None] | N
             yield
         finally:
             await pool.stop()
+            await anyio.to_thread.run_sync(guard.close)
 
     app = FastAPI(
         title="Formklar",

@@ -15,7 +15,7 @@ from app.model import Block, Noun
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FACTS = frozenset({"word", "plain", "explain", "note"})
+FACTS = frozenset({"word", "plain", "words", "explain", "note"})
 
 _OR = {"de": " oder ", "en": " or "}
 _ARTICLES = frozenset("ein eine einen einem einer a an the".split())
@@ -99,6 +99,7 @@ def _hit(match: Match, block: Block, language: str) -> Hit:
         "plain": _OR[language].join(
             f"„{plain.word}“" if language == "de" else f'"{plain.word}"' for plain in entry.plain
         ),
+        "words": [plain.word for plain in entry.plain],
         "explain": entry.explain or "",
         "note": entry.note or "",
     }
