@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit
-from app.languages import Language, Parsed
-from app.model import Noun
+from app.languages import Language, Parsed, tokens_among
+from app.model import Noun, Severity
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -34,11 +34,16 @@ class Settings(Noun):
     readers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     spared_before: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks the noun with its article, a pair of nouns as one."""
-    pattern = _pattern(settings)
+    pattern = _pattern(settings, _alternatives(settings.nouns))
+    roles = _pattern(settings, "(?:" + "|".join(map(_forms_of_role, settings.roles)) + ")") if settings.roles else None
+    duties, agents = frozenset(settings.duties), frozenset(settings.agents)
     elsewhere = _any_of((*settings.readers, *settings.others))
     spared = (
         re.compile(rf"[\s\"“”’')]*{_alternatives(settings.spared_before)}(?!\w)") if settings.spared_before else None
@@ -48,6 +53,9 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
             found = list(pattern.finditer(sent.text))
+            severity: Severity | None = None
+            if not found and roles is not None and tokens_among(sent, duties):
+                found, severity = list(roles.finditer(sent.text)), "hint"
             if not found or elsewhere.search(sent.text) or not parsed.language.is_sentence(sent):
                 continue
             for match in found:
@@ -56,14 +64,28 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                     continue
                 if spared is not None and spared.match(sent.text, match.end()):
                     continue
+                if severity is not None and not _acts(words, agents):
+                    continue
                 start = sent.start_char + match.start()
-                yield Hit(block, start, start + len(match.group()), {"word": match["noun"]}, sent)
+                yield Hit(block, start, start + len(match.group()), {"word": match["noun"]}, sent, severity=severity)
 
     return detect
 
 
-def _pattern(settings: Settings) -> re.Pattern[str]:
-    noun = _alternatives(settings.nouns)
+def _forms_of_role(noun: str) -> str:
+    """A noun with its endings and gender forms: *Mieter*, *Mieterinnen*, *Mieter/in*, *Mieter*innen*."""
+    if noun.endswith("e"):
+        return rf"{re.escape(noun)}[nr]?"
+    return rf"{re.escape(noun)}(?:innen|in|s|n)?(?:/-?in(?:nen)?|\(in\)|\(innen\)|\(s\)|[*:_]in(?:nen)?)?"
+
+
+def _acts(words: Words, agents: frozenset[str]) -> bool:
+    """Whether the noun is the subject of its clause, or the one by whom something is done."""
+    before = _neighbour(words[0], -1)
+    return words.root.dep_ in {"sb", "nsubj", "nsubjpass"} or (before is not None and before.lower_ in agents)
+
+
+def _pattern(settings: Settings, noun: str) -> re.Pattern[str]:
     article = rf"(?:{_alternatives(settings.articles, capital=True)}\s+)?" if settings.articles else ""
     pair = rf"(?:\s*(?:{_alternatives(settings.joiners)})\s*{article}(?:{noun})(?!\w))?" if settings.joiners else ""
     return re.compile(rf"(?<![\w*:/-]){article}(?P<noun>{noun})(?![\w*:(-]|/-?in(?:nen)?(?!\w)){pair}")

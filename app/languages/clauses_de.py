@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.languages import Clause, tokens_among
-from app.languages.verbs_de import is_finite
+from app.languages.verbs_de import has_zu_inside, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -40,6 +40,8 @@ def clauses(sent: Words) -> list[Clause]:
     a clause shows by a second opener before the first clause has its verb, or by its head.
     """
     openers = [token for token in tokens_among(sent, _MAY_OPEN) if _opens(token, sent)]
+    if _is_verb_first(sent):
+        openers.insert(0, sent[0])
     found = [Clause(sent.root, None, 0)]
     heads: dict[int, int] = {}
     for opener in openers:
@@ -56,6 +58,25 @@ def is_sentence(sent: Words) -> bool:
     return len(words) >= 3 and any(is_finite(token) for token in sent)
 
 
+def _is_verb_first(sent: Words) -> bool:
+    """Whether the sentence begins with a condition that opens with its verb: *Haben Sie Kinder, so …*.
+
+    *Füllen Sie das Formular aus, …* is a request: a full verb before *Sie* is a condition only with *so*.
+    """
+    first = sent[0]
+    if not is_finite(first) or first.tag_ in {"VVIMP", "VAIMP"} or len(sent) < 5 or sent.text.rstrip().endswith("?"):
+        return False
+    for token in sent:
+        if token.tag_ != "$," or token.i + 2 >= sent.end:
+            continue
+        after = token.nbor(1)
+        if after.lower_ == "so" and is_finite(token.nbor(2)):
+            return True
+        if is_finite(after) and (not first.tag_.startswith("VV") or first.nbor(1).text != "Sie"):
+            return True
+    return False
+
+
 def _opens(token: Token, sent: Words) -> bool:
     if token.tag_ == "KOUS":
         if token.i + 1 < sent.end and token.nbor(1).lower_ in _ELLIPTIC:
@@ -63,19 +84,36 @@ def _opens(token: Token, sent: Words) -> bool:
         return token.lower_ in _CONJUNCTIONS and not (token.lower_ in _DOUBLE and _compares(token, sent))
     if token.tag_ in {"PRELS", "PRELAT"}:
         return _after_comma(token, sent)
+    if token.tag_ in {"ART", "PDS"}:  # the tagger took it for an article; the parser knows a relative clause
+        above = next((word for word in token.ancestors if _VERBS.match(word.tag_)), None)
+        return above is not None and above.dep_ == "rc" and above.i > token.i and _after_comma(token, sent)
     if token.tag_ in _QUESTION_TAGS and token.i > sent.start:
         joined = token.nbor(-1).tag_ == "KON" and any(word.tag_ == "$," for word in sent.doc[sent.start : token.i])
-        return token.lower_ != "wie" and (joined or _after_comma(token, sent))
-    return token.tag_ == "KOUI" and token.lower_ in _INFINITIVE_OPENERS
+        paired = joined and token.i - 2 >= sent.start and token.nbor(-2).tag_ in _QUESTION_TAGS  # *wo und wann*
+        return token.lower_ != "wie" and not paired and (joined or _after_comma(token, sent))
+    return token.tag_ == "KOUI" and token.lower_ in _INFINITIVE_OPENERS and _has_infinitive(token, sent)
+
+
+def _has_infinitive(token: Token, sent: Words) -> bool:
+    """Whether an infinitive with *zu* follows in the same stretch: *um zu zahlen*, not *um 12 Uhr*."""
+    for after in sent.doc[token.i + 1 : sent.end]:
+        if after.tag_ in {"PTKZU", "VVIZU"} or has_zu_inside(after.lower_):
+            return True
+        if after.tag_ in {"$,", "$."} or is_finite(after):
+            return False
+    return False
 
 
 def _compares(token: Token, sent: Words) -> bool:
-    """*als Vater*, *wie folgt*, *sowie die Nachweise*: no verb follows before the next comma or the end."""
+    """*als Vater*, *sowie die Nachweise*, *während der Frist gilt*: no verb closes the stretch up to the next comma."""
     for after in sent.doc[token.i + 1 : sent.end]:
         if after.tag_ in {"$,", "$."}:
             return True
         if _VERBS.match(after.tag_):
-            return False
+            following = after.nbor(1) if after.i + 1 < sent.end else None
+            return following is not None and not (
+                following.tag_ in {"$,", "$.", "KON", "$("} or _VERBS.match(following.tag_)
+            )
     return True
 
 

@@ -41,7 +41,7 @@ _PREDICATE_NOUNS = frozenset(
 )
 _IDIOMS = {
     "have": frozenset("tun vertreten".split()),
-    "be": frozenset("anzusehen verstehen erwarten erkennen sehen befürchten hoffen".split()),
+    "be": frozenset("anzusehen verstehen erwarten befürchten hoffen".split()),
 }
 """*zu tun haben*, *als … anzusehen sein*: no duty."""
 _AGENTS = frozenset("von vom durch".split())
@@ -59,11 +59,13 @@ class ModalInfinitive:
     infinitive: Token
     particle: Token | None
     have: bool
+    others: tuple[Token, ...] = ()
+    """Further infinitives that share the finite verb: *auszufüllen und zu unterschreiben*."""
 
     @property
     def words(self) -> tuple[Token, ...]:
         """The verbs in text order."""
-        return tuple(sorted((self.finite, self.infinitive), key=lambda token: token.i))
+        return tuple(sorted((self.finite, self.infinitive, *self.others), key=lambda token: token.i))
 
 
 def is_finite(token: Token) -> bool:
@@ -203,7 +205,8 @@ def modal_infinitives(sent: Words) -> list[ModalInfinitive]:
                 other = nearest.get(infinitive.i)
                 # *Wer arm ist, hat … zu beantragen*: the nearer verb has the infinitive.
                 if other is None or abs(token.i - infinitive.i) < abs(other.finite.i - infinitive.i):
-                    nearest[infinitive.i] = ModalInfinitive(token, infinitive, particle, have)
+                    others = tuple(_joined_infinitives(infinitive))
+                    nearest[infinitive.i] = ModalInfinitive(token, infinitive, particle, have, others)
                 break
     return sorted(nearest.values(), key=lambda found: found.words[0].i)
 
@@ -211,6 +214,16 @@ def modal_infinitives(sent: Words) -> list[ModalInfinitive]:
 def _zu_infinitives(finite: Token) -> list[tuple[Token, Token | None]]:
     linked = [child for child in finite.children if child.dep_ in {"oc", "pd", "re"}]
     return [found for child in linked if (found := _with_zu(child)) is not None]
+
+
+def _joined_infinitives(infinitive: Token) -> Iterator[Token]:
+    for link in infinitive.children:
+        if link.dep_ not in _LINK:
+            continue
+        for other in (link, *link.children):
+            if other.dep_ == "cj" and _with_zu(other) is not None:
+                yield other
+                yield from _joined_infinitives(other)
 
 
 def _with_zu(verb: Token) -> tuple[Token, Token | None] | None:
