@@ -110,8 +110,10 @@ def _adjective(request: Swap) -> list[Change]:
 
 def _verb(request: Swap) -> list[Change]:
     token = request.head
-    if token.tag_ == "VVINF" and token.i > token.sent.start and token.nbor(-1).tag_ == "PTKZU":
+    if _takes_zu(token):
         return _with_zu(request, token.nbor(-1))
+    if _is_doubtful(request.forms, token):
+        return []
     cells = _verb_cells(request.forms, token)
     target = _target(request, cells)
     if target is None:
@@ -144,6 +146,19 @@ def _of_subject(cells: set[str], verb: Token) -> set[str]:
     person = next((_PERSONS[word] for word in subjects if word in _PERSONS), None)
     wanted = {person} if person else {"3", "6"}
     return {cell for cell in cells if cell.split(".")[1] in wanted}
+
+
+def _is_doubtful(forms: tuple[Form, ...], token: Token) -> bool:
+    """Whether the form can be finite or a participle (*untersagt*), and neither auxiliary nor subject decides."""
+    kinds = {form.cell.split(".")[0] for form in forms}
+    if "part" not in kinds or kinds <= {"part", "inf"}:
+        return False
+    if token.tag_ == "VVPP":
+        head = token.head.head if token.dep_ == "cj" and token.head.dep_ == "cd" else token
+        return not (head.dep_ == "oc" and head.head.tag_.startswith("V")) and not (
+            token.dep_ == "cj" and head.tag_ == "VVPP"
+        )
+    return not any(child.dep_ == "sb" for child in token.children)
 
 
 def _verb_cells(forms: tuple[Form, ...], token: Token) -> set[str]:
@@ -192,14 +207,23 @@ def _light_verb(request: Swap) -> list[Change]:
         return []
     if any(child.i > fixed[-1].i for child in fixed[-1].children):
         return []
-    target = _target(request, _verb_cells(request.forms, verb))
-    if target is None or target.particle is not None:
-        return []
     first = fixed[0]
     if first.is_sent_start or first.i == 0:
         return []
     before = first.nbor(-1)
-    return sorted([(before.idx + len(before), fixed[-1].idx + len(fixed[-1]), ""), _change(verb, target.text)])
+    gap = (before.idx + len(before), fixed[-1].idx + len(fixed[-1]), "")
+    if _takes_zu(verb):
+        changes = _with_zu(request, verb.nbor(-1))
+        return sorted([gap, *changes]) if changes else []
+    target = _target(request, _verb_cells(request.forms, verb))
+    if target is None or target.particle is not None:
+        return []
+    return sorted([gap, _change(verb, target.text)])
+
+
+def _takes_zu(verb: Token) -> bool:
+    """Whether this is an infinitive with *zu* before it: *in Abzug zu bringen*."""
+    return verb.tag_ == "VVINF" and verb.i > verb.sent.start and verb.nbor(-1).tag_ == "PTKZU"
 
 
 def _change(token: Token, text: str) -> Change:

@@ -39,7 +39,11 @@ def swap(request: Swap) -> list[Change]:
     if request.entry.pos != "light-verb":
         return _with_article(request.head, text)
     fixed = request.fixed
-    if not fixed or any(child.i > fixed[-1].i for child in fixed[-1].children if child.dep_ not in {"prep", "punct"}):
+    if (
+        not fixed
+        or fixed[0].i < request.head.i
+        or any(child.i > fixed[-1].i for child in fixed[-1].children if child.dep_ not in {"prep", "punct"})
+    ):
         return []
     between = request.head.doc[request.head.i + 1 : fixed[0].i]
     if any(token.dep_ != "det" for token in between):

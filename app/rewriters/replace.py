@@ -51,10 +51,9 @@ def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[tuple[int, int,
 
 
 def _like(match: Match, word: str) -> str:
-    """``word`` with a capital where the old one had it only for opening the sentence."""
-    old = match.first.text
-    opens = match.first.is_sent_start or match.first.i == 0
-    return word[:1].upper() + word[1:] if opens and old[:1].isupper() else word
+    """``word`` with a capital where the old one had one that is not its own: at the start or after a colon."""
+    lent = match.first.text[:1].isupper() and match.entry.word[:1].islower()
+    return word[:1].upper() + word[1:] if lent else word
 
 
 def _deletion(match: Match) -> list[tuple[int, int, str]]:
