@@ -220,7 +220,7 @@ class _Index:
         words = tuple(token.doc[start : token.i + 1])
         if self.language.word_class(words[0]) == "noun" and self._has_preposition(words[0]):
             return None
-        for verb in _stretch(token if token.dep_ == "nsubjpass" else words[0], self.language.code):
+        for verb in _stretch(words[0], self.language.code):
             fitting = [form for form in forms if form.text.lower() == verb.lower_]
             if not fitting or self.language.word_class(verb) != "verb":
                 continue
@@ -276,8 +276,7 @@ def _stretch(token: Token, language: str) -> list[Token]:
         place = token.i - 1
         while place > max(sent.start, token.i - 6) and token.doc[place].tag_ in between:
             place -= 1
-        passive = [token.head] if token.dep_ == "nsubjpass" else []  # *consideration will be given*
-        return [*passive, token.doc[place]] if place >= sent.start else passive
+        return [token.doc[place]] if place >= sent.start else []
     low, high = token.i, token.i
     while low > sent.start and token.doc[low - 1].tag_ not in {"$,", "$("}:
         low -= 1
