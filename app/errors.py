@@ -155,9 +155,11 @@ class UnreadableFile(BadInput):
     slug = "unreadable-file"
     titles = {"de": "Datei nicht lesbar", "en": "File not readable"}
     details = {
-        "de": "Die Datei ist beschädigt oder unvollständig. "
-        "Öffnen Sie die Datei in Ihrem PDF-Programm, speichern Sie sie neu und schicken Sie sie noch einmal.",
-        "en": "The file is damaged or incomplete. Open it in your PDF program, save it again and send it once more.",
+        "de": "Wir können den Text dieser Datei nicht lesen. Sie ist beschädigt, oder ihre Schrift ist ungewöhnlich "
+        "gespeichert. Öffnen Sie die Datei in Ihrem PDF-Programm. "
+        "Speichern Sie sie neu und schicken Sie sie noch einmal.",
+        "en": "We cannot read the text of this file. It is damaged, or its fonts are stored in an unusual way. "
+        "Open it in your PDF program, save it again and send it once more.",
     }
 
 
