@@ -84,7 +84,7 @@ _ORDINAL = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|\d{1,2}\.?[/–-]\d{1,2})\.\Z")
 _SHORT_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\Z")
 _ENUMERATOR = re.compile(r"\d{1,2}\.\Z")
 _LETTER = re.compile(r"[^\W\d]\.\Z")
-_VOWEL = re.compile(r"[aeiouyäöü\d]|\A[^a-z]+\Z", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiouyäöü]", re.IGNORECASE)
 _MONTHS = frozenset(
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember Halbjahr Quartal".split()
 )
@@ -279,10 +279,10 @@ def _full_stop_ends(texts: Sequence[str], stop: int, after: int) -> bool:
     if not _opens(word):
         # No sentence starts with a small letter, but for abbreviations: *z. B. gilt …*
         pair = after + 1 < len(texts) and _LETTER.match(word) and _LETTER.match(texts[after + 1])
-        return len(before) > 3 and before[-1].islower() and bool(pair or word in ABBREVIATIONS)
+        return len(before) > 2 and before[-1].islower() and bool(pair or word in ABBREVIATIONS)
     if len(before) == 1 and before.isalpha():
         return word in _STARTERS or _counted(texts, stop - 1)
-    if before and not _VOWEL.search(before) and before.isalpha():
+    if before.isalpha() and before[-1].islower() and not _VOWEL.search(before):
         return word in _STARTERS or texts[stop - 2][-1:].isdigit()
     return True
 
