@@ -1,0 +1,47 @@
+"""Reads sentences in CoNLL-U with STTS tags in the fifth column."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.trees import Tree
+
+_SAME = {"APPR_ART": "APPRART", "PAV": "PROAV"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its id, its comments and its tree; relations are whatever the file has."""
+
+    id: str
+    comments: dict[str, str]
+    tree: Tree
+
+    @property
+    def half(self) -> int:
+        """0 or 1, from the id. Corrections were thought of with half 0 in view; half 1 was only counted."""
+        return zlib.crc32(self.id.encode()) % 2
+
+
+def read(path: Path) -> Iterator[Sentence]:
+    """The sentences of a file. Multiword lines (``3-4``) are skipped; tags get the names that our labels have."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = [line for line in block.splitlines() if line]
+        comments = dict(line[2:].split(" = ", 1) for line in lines if line.startswith("# ") and " = " in line)
+        rows = [line.split("\t") for line in lines if not line.startswith("#")]
+        rows = [row for row in rows if row[0].isdigit()]
+        if rows:
+            yield Sentence(comments["sent_id"], comments, _tree(rows))
+
+
+def _tree(rows: list[list[str]]) -> Tree:
+    return Tree(
+        words=tuple(row[1] for row in rows),
+        spaces=tuple("SpaceAfter=No" not in row[9] for row in rows),
+        tags=tuple(_SAME.get(row[4], row[4]) for row in rows),
+        heads=tuple(int(row[6]) - 1 if row[6] != "0" else place for place, row in enumerate(rows)),
+        deps=tuple(row[7] for row in rows),
+    )
