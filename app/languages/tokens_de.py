@@ -177,14 +177,27 @@ def as_learnt(doc: Doc) -> Doc:
 
     German treebanks date from before the spelling reform: a model trained on them, or by a teacher trained on
     them, takes *muss* for an adjective. So it is shown *muß*, and the answer is copied back. The same goes for
-    abbreviations that stand for one word, and for gender forms: *Ärzt:innen* is shown as *Ärztinnen*.
+    abbreviations that stand for one word, for gender forms (*Ärzt:innen* is shown as *Ärztinnen*) and for the slash
+    between words, which it takes for a name: *der Vater/die Mutter* is shown with *oder*.
     """
-    words = [_old(token.text, lower) for token, lower in zip(doc, lowers(doc), strict=True)]
+    small = lowers(doc)
+    words = [_old(token.text, lower) for token, lower in zip(doc, small, strict=True)]
+    if "/" in small:
+        words = ["oder" if _is_or(small, place) else word for place, word in enumerate(words)]
     if not any(words):
         return doc
     shown = [word or token.text for word, token in zip(words, doc, strict=True)]
     starts: list[bool | int | None] = [bool(token.is_sent_start) for token in doc]
     return type(doc)(doc.vocab, words=shown, spaces=[bool(token.whitespace_) for token in doc], sent_starts=starts)
+
+
+def _is_or(small: Sequence[str], place: int) -> bool:
+    """Whether this is a slash between two words; not in *er/sie*, where *oder* would start a clause, nor in *km/h*."""
+    if small[place] != "/" or not 0 < place < len(small) - 1:
+        return False
+    before, after = small[place - 1], small[place + 1]
+    words = before[-1].isalpha() and after[0].isalpha() and min(len(before), len(after)) > 1
+    return words and after != "sie" and not _LETTER.match(after)
 
 
 def _old(text: str, lower: str) -> str | None:

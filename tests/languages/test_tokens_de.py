@@ -209,6 +209,9 @@ SHOWN = [
     ("Bürger:innenbüro", "Bürgerinnenbüro"),
     ("Name und/oder Ort", "Name oder Ort"),
     ("jede:r zahlt", "jede zahlt"),
+    ("der Vater/die Mutter", "der Vateroderdie Mutter"),
+    ("Die Daten werden erfasst", "Die Daten werden erfaßt"),
+    ("Der Beschluss gilt", "Der Beschluß gilt"),
 ]
 
 
@@ -271,8 +274,21 @@ def test_shown_in_the_spelling_that_the_model_has_seen(nlp: Nlp, text: str, show
     assert [token.is_sent_start for token in twin] == [token.is_sent_start for token in doc]
 
 
-def test_a_text_in_old_spelling_is_shown_as_it_is(nlp: Nlp) -> None:
-    doc = cut(nlp, "Sie können den Antrag hier stellen.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sie können den Antrag hier stellen.",
+        "Er/sie erhält einen Ausweis.",
+        "Es gilt Tempo 30 km/h.",
+        "Das Heft 3 / 4 liegt aus.",
+        "Uns ist das bewusst.",
+        "Die Angaben müssten stimmen.",
+        "Eltern-Kind-Gruppe (Montag)",
+        "Ein-/Auszahlung",
+    ],
+)
+def test_any_other_text_is_shown_as_it_is(nlp: Nlp, text: str) -> None:
+    doc = cut(nlp, text)
     assert as_learnt(doc) is doc
 
 
