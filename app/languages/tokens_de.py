@@ -101,7 +101,7 @@ _ONE_TOKEN = re.compile(
             r"[^\W\d_][\w-]*[a-zäöüß](?:[*:_·•]in(?:nen)?|/-?[iI]n(?:nen)?|\([iI]n(?:nen)?\))(?:-?\w+)*",
             r"(?:[^\W\d_]+/)?[^\W\d_]{2,}(?:[*:](?:e[nrsm]?|[nrsm]|die|der)|/-?(?:e[nrsm]?|[nrsm])|\((?:e[nrsm]?|[nrsm]|teil)\))",
             r"[uU]nd/oder",
-            r"(?:[A-ZÄÖÜ][\w.-]*(?:str|pl|nr)|(?:[\w.]+-)+(?:Str|Pl|Nr))\.",
+            r"(?:[A-ZÄÖÜ][\w.-]*(?:str|pl|nr)|(?:[\w.]+-)+(?:Str|Pl|Nr|Dat))\.",
             r"(?:M[oi]|D[io]|Fr|Sa)\.?[-–](?:M[oi]|D[io]|Fr|S[ao])\.",
             r"\+?\(?0\d{1,5}\)?[/-]\d[\d/-]*\.?",
             r"\d+(?:[-/]\d+){2,}\.?",

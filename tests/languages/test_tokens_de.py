@@ -8,6 +8,7 @@ from spacy.language import Language as Nlp
 from spacy.tokens import Doc
 
 from app.languages.tokens_de import as_learnt, mark_sentences, prepare
+from benchmarks.sentences import GOLD, count, paragraphs, starts_of
 
 TWO_SENTENCES = """
 Füllen Sie den Antrag aus. | Legen Sie Belege bei.
@@ -300,3 +301,12 @@ def test_numbered_headings_in_one_block_are_cut(nlp: Nlp) -> None:
     doc = cut(nlp, "1. Angaben zur Person 2. Angaben zur Wohnung 3. Erklärung")
     starts = [token.text for token in doc if token.is_sent_start]
     assert starts == ["1.", "Angaben", "2.", "Angaben", "3.", "Erklärung"]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_boundaries_of_the_gold_paragraphs_are_found(nlp: Nlp, apart: bool) -> None:
+    gold = paragraphs(GOLD.read_text(encoding="utf-8").splitlines())
+    chosen = [paragraph for paragraph in gold if paragraph.apart == apart]
+    found = [starts_of(cut(nlp, paragraph.text)) for paragraph in chosen]
+    assert len(chosen) >= 30
+    assert count(chosen, found).f1 >= 0.97
