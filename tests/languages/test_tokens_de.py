@@ -293,6 +293,13 @@ def test_any_other_text_is_shown_as_it_is(nlp: Nlp, text: str) -> None:
     assert as_learnt(doc) is doc
 
 
+@pytest.mark.parametrize("sign", ["(", ")", "*", "§", "()"])
+def test_thousands_of_signs_in_a_row_are_one_token(nlp: Nlp, sign: str) -> None:
+    # Cut one by one they would take most of a minute.
+    row = sign * (20_000 // len(sign))
+    assert [token.text for token in cut(nlp, f"Hier {row} dort")] == ["Hier", row, "dort"]
+
+
 def test_nothing_is_nothing(nlp: Nlp) -> None:
     assert list(cut(nlp, "").sents) == []
 
