@@ -24,9 +24,14 @@ def recognise(text: str) -> str | None:
     letters = "".join(words)
     if sum(letter > _LAST_LATIN for letter in letters) > len(letters) / 2:
         return None
-    ranked = _identifier().rank(" ".join(words) or text[:_SAMPLE])
+    clear = _clear(words)
+    if clear is not None:
+        return clear
+    if not words:
+        return CODES[0]
+    ranked = _identifier().rank(" ".join(words))
     code, probability = ranked[0]
-    if len(words) >= _ENOUGH_WORDS and code not in CODES and probability > _SURE and not _dominant(words):
+    if len(words) >= _ENOUGH_WORDS and code not in CODES and probability > _SURE:
         return None
     return next(str(code) for code, _ in ranked if code in CODES)
 
@@ -37,10 +42,15 @@ _COMMON = {
 }
 
 
-def _dominant(words: list[str]) -> bool:
-    """Whether common words of ours are so frequent that the text must be in one of our languages."""
-    common = max(sum(word in known for word in words) for known in _COMMON.values())
-    return common > len(words) / 5
+def _clear(words: list[str]) -> str | None:
+    """The language whose common words make up a fifth of the text and are twice as many as the other's.
+
+    Most texts are decided here; the statistical model, half a second to load, is asked about the rest.
+    """
+    counts = {code: sum(word in known for word in words) for code, known in _COMMON.items()}
+    first, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
+    enough = counts[first] >= 2 and counts[first] >= len(words) / 5
+    return first if enough and counts[first] >= 2 * counts[second] else None
 
 
 @cache
