@@ -32,6 +32,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.speed $(if $(wildcard $(DATA)/*.jsonl),,$(DATA))
 	$(BIN)/python -m benchmarks.rules
 	$(BIN)/python -m benchmarks.rules --gold
+	$(BIN)/python -m benchmarks.sentences
 	$(BIN)/python -m benchmarks.service
 	$(if $(wildcard $(DATA)/*.jsonl),$(BIN)/python -m benchmarks.passive $(DATA))
 	$(if $(wildcard $(DATA)/*.pdf),$(BIN)/python -m benchmarks.reading $(DATA))
