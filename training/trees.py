@@ -26,12 +26,19 @@ _MODAL = re.compile(
     r"|soll(?:st|t|te|test|ten|tet)?|will(?:st)?|wollt(?:e|est|en|et)?|möcht(?:e|est|en|et))\Z",
     re.IGNORECASE,
 )
-_WITH_ZU = re.compile(
-    r"(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|fort|frei|her|herab|heran|heraus|herbei|herein|los|mit|nach"
-    r"|nieder|offen|sicher|statt|teil|um|unter|vor|voran|voraus|wahr|weg|weiter|wieder|zurück|zusammen|zu)"
-    r"zu(?!ge(?!b|h|n|w|st))[a-zäöüß]+(?:en|ern|eln|un)\Z"
+_PARTICLE = (
+    "(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|fort|frei|her|herab|heran|heraus|herbei|herein|los|mit|nach|nieder"
+    "|offen|sicher|statt|teil|um|unter|vor|voran|voraus|wahr|weg|weiter|wieder|zurück|zusammen|zu)"
 )
+_WITH_ZU = re.compile(_PARTICLE + r"zu(?!ge(?!b|h|n|w|st))[a-zäöüß]+(?:en|ern|eln|un)\Z")
 """Separable verbs with *zu* inside; participles with *ge* are left out."""
+_PARTICIPLE = re.compile(_PARTICLE + r"ge(?!b|h|n|w|st|lt|lo|sell|rat|fähr|deih|denk|dulden)[a-zäöüß]+(?:en|t)\Z")
+"""Participles of separable verbs; infinitives such as *angehören* are left out."""
+_WEAK = re.compile(
+    r"(?:.*ge.+|(?:be|er|ver|zer|ent|über|unter|hinter|voll).+|.+ier)"
+    r"(?<!steh)(?<!ginn)(?<!sprich)(?<!häl)(?<!träg)(?<!nimm)(?<!zieh)(?<!bleib)(?<!komm)(?<!finde)(?<!geh)(?<!fäll)t\Z"
+)
+"""What may be a participle in *-t*, without finite forms of strong verbs."""
 _PAIRS = (("``", "''"), ("„", "“"), ('"', '"'), ("»", "«"), ("«", "»"))
 
 
@@ -107,7 +114,8 @@ def restored(doc: Doc, part: Shown, tags: Sequence[str], heads: Sequence[int], d
 def by_rule(tree: Tree) -> tuple[str, ...]:
     """The tags, right where STTS leaves no choice: punctuation, brackets, ordinals, units, modal verbs, *dass*."""
     after = (*tree.words[1:], "")
-    return tuple(_tag(*item) for item in zip(tree.words, tree.tags, after, strict=True))
+    tags = [_tag(*item) for item in zip(tree.words, tree.tags, after, strict=True)]
+    return tuple("VVPP" if tag == "VVFIN" and _under_auxiliary(tree, i) else tag for i, tag in enumerate(tags))
 
 
 def _tag(word: str, tag: str, after: str) -> str:
@@ -127,7 +135,17 @@ def _verb(word: str, tag: str) -> str:
         return "VMFIN"
     if _WITH_ZU.match(word) and not (tag == "ADJA" and word.endswith("enden")):
         return "VVIZU"
+    if tag in {"VVINF", "VVIZU"} and _PARTICIPLE.match(word):
+        return "VVPP"
     return "VVINF" if tag == "VVIZU" and "zu" not in word[1:] else tag
+
+
+def _under_auxiliary(tree: Tree, index: int) -> bool:
+    """Whether this is the non-finite verb of an auxiliary: same clause, relation ``oc``, a weak participle."""
+    head = tree.heads[index]
+    between = tree.words[min(head, index) : max(head, index)]
+    auxiliary = tree.tags[head].startswith("VA") and head != index
+    return auxiliary and tree.deps[index] == "oc" and bool(_WEAK.match(tree.words[index])) and "," not in between
 
 
 def varied(tree: Tree, doc: Doc) -> tuple[str, ...]:
