@@ -23,7 +23,8 @@ def main() -> None:
     rows = (json.loads(line) for line in sys.stdin)
     docs: Any = (Doc(nlp.vocab, words=row["words"], spaces=row["spaces"]) for row in rows)
     for name in nlp.pipe_names:
-        docs = nlp.get_pipe(name).pipe(docs, batch_size=256)
+        component: Any = nlp.get_pipe(name)
+        docs = component.pipe(docs, batch_size=256)
     for doc in docs:
         tree = {
             "tags": [token.tag_ for token in doc],
