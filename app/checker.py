@@ -7,7 +7,6 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import app
@@ -71,7 +70,7 @@ class Checker:
     def __init__(self, settings: Settings) -> None:
         """Loads everything. Raises ``RuleFileError`` or ``SettingsError``."""
         self.settings = settings
-        self.book = rules.load([Path(folder) for folder in settings.rules.split(":")])
+        self.book = rules.load(settings.rule_folders())
         self._languages: dict[str, Language] = {}
         self._lock = threading.Lock()
 

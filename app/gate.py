@@ -45,13 +45,19 @@ class Trial:
     after: str
 
 
+LONGEST = 1_000
+"""Characters of a sentence beyond which nothing is tried: it must be split first, and trying costs a parse."""
+
+MOST_ALONE = 4
+"""Suggestions of one sentence that are tried one by one when they fail together."""
+
 Detect = Callable[[Parsed, Sequence[Rule]], Iterable[Raw]]
 
 
 def on_trial(raw: Raw, suggestion: Suggestion, counts: Counter[str]) -> Candidate | None:
     """The candidate for a suggestion whose edits lie within one sentence; none otherwise or when nothing changes."""
     hit = raw.hit
-    if hit.sent is None or not suggestion.edits:
+    if hit.sent is None or not suggestion.edits or hit.sent.end_char - hit.sent.start_char > LONGEST:
         return None
     start, end = hit.sent.start_char, hit.sent.end_char
     text = hit.block.text
@@ -77,7 +83,12 @@ def admitted(
     ]
     trials = _together(plausible)
     passed = _tried(trials, rules, language, detect)
-    alone = [Trial((candidate,), candidate.after) for candidate in plausible if id(candidate) not in passed]
+    tried: Counter[tuple[str, int]] = Counter()
+    alone = []
+    for candidate in plausible:
+        tried[_place(candidate)] += id(candidate) not in passed
+        if id(candidate) not in passed and tried[_place(candidate)] <= MOST_ALONE:
+            alone.append(Trial((candidate,), candidate.after))
     passed |= _tried([trial for trial in alone if trial not in trials], rules, language, detect)
     return [
         candidate.suggestion.model_copy(update={"result": candidate.after}) if id(candidate) in passed else None
@@ -89,9 +100,7 @@ def _together(candidates: Sequence[Candidate]) -> list[Trial]:
     """One trial for each sentence, with as many of its suggestions as do not overlap; the first ones win."""
     sentences: dict[tuple[str, int], list[Candidate]] = {}
     for candidate in candidates:
-        sent = candidate.raw.hit.sent
-        assert sent is not None  # noqa: S101  (on_trial sees to it)
-        members = sentences.setdefault((candidate.raw.hit.block.id, sent.start_char), [])
+        members = sentences.setdefault(_place(candidate), [])
         if not any(_overlap(candidate, member) for member in members):
             members.append(candidate)
     trials = []
@@ -101,6 +110,13 @@ def _together(candidates: Sequence[Candidate]) -> list[Trial]:
         end = start + len(members[0].before) + len(changed) - len(text)
         trials.append(Trial(tuple(members), changed[start:end]))
     return trials
+
+
+def _place(candidate: Candidate) -> tuple[str, int]:
+    """The block and the start of the sentence."""
+    sent = candidate.raw.hit.sent
+    assert sent is not None  # noqa: S101  (on_trial sees to it)
+    return (candidate.raw.hit.block.id, sent.start_char)
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

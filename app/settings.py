@@ -48,6 +48,12 @@ class Settings(BaseModel):
     """Processes that check documents."""
     queue: int = Field(default=16, ge=0)
     """Requests that may wait for a worker; one more is answered with 429."""
+
+    def rule_folders(self) -> list[Path]:
+        """The folders of ``rules``; one that is not found from here is looked for beside app/."""
+        folders = [Path(name) for name in self.rules.split(":")]
+        return [folder if folder.exists() or folder.is_absolute() else ROOT / folder for folder in folders]
+
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
 
@@ -71,6 +77,14 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError(problem=_explain(error)) from error
 
 
+_WRONG = {
+    "int_parsing": "hier muss eine ganze Zahl stehen, ohne Einheit",
+    "greater_than": "die Zahl ist zu klein",
+    "greater_than_equal": "die Zahl ist zu klein",
+    "less_than_equal": "die Zahl ist zu groß",
+}
+
+
 def _explain(error: ValidationError) -> str:
     lines = []
     for item in error.errors(include_url=False, include_input=False):
@@ -79,5 +93,5 @@ def _explain(error: ValidationError) -> str:
             known = ", ".join(PREFIX + key.upper() for key in Settings.model_fields)
             lines.append(f"{name}: diese Einstellung gibt es nicht. Es gibt: {known}.")
         else:
-            lines.append(f"{name}: {item['msg']}")
+            lines.append(f"{name}: {_WRONG.get(item['type'], 'dieser Wert passt nicht')}.")
     return "\n".join(lines)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import anyio
@@ -72,6 +71,7 @@ def build(settings: Settings, *, on_failure: Callable[[FormklarError], None] | N
     app.state.pool = pool
     app.state.book = RuleBook(version="", by_language={})
     app.state.body_seconds = BODY_SECONDS
+    app.state.incoming = 0  # bytes of all bodies on their way
     app.state.text_threads = anyio.CapacityLimiter(TEXT_THREADS)
     app.state.file_threads = anyio.CapacityLimiter(FILE_THREADS)
     app.include_router(routes.router)
@@ -87,7 +87,7 @@ def build(settings: Settings, *, on_failure: Callable[[FormklarError], None] | N
 
 
 def _book(settings: Settings) -> RuleBook:
-    return rules.load([Path(folder) for folder in settings.rules.split(":")])
+    return rules.load(settings.rule_folders())
 
 
 def _name_problems(schema: dict[str, Any]) -> dict[str, Any]:

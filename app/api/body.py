@@ -14,7 +14,7 @@ from starlette.requests import Request
 from app import reading
 from app.api import multipart
 from app.api.problems import BodyTimedOut, from_validation, invalid
-from app.errors import TooLarge, UnsupportedFile
+from app.errors import RateLimited, TooLarge, UnsupportedFile
 from app.model import Document, Profile
 from app.reading.limits import german_bytes
 from app.settings import Settings
@@ -30,6 +30,8 @@ _OWN_WORD = (b"%PDF-", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 """Begins like this: what it is or how it is encoded stands in the file itself."""
 MULTIPART_OVERHEAD = 65_536
 """Bytes that a multipart body may have on top of its file: boundaries, headers, options."""
+INCOMING = 8
+"""So many of the largest bodies may be on their way at once, counted in bytes."""
 MAX_NAME = 255
 CHARSETS = {
     "utf-8": "utf-8",
@@ -79,21 +81,30 @@ def media_type(header: str | bytes | None) -> tuple[str, dict[str, str]]:
 
 
 async def receive(request: Request, kind: str, *, settings: Settings, seconds: float) -> bytes:
-    """The body. Raises ``TooLarge`` at the first byte over the limit and ``BodyTimedOut`` for slow senders."""
+    """The body. Raises ``TooLarge`` at the first byte over the limit and ``BodyTimedOut`` for slow senders.
+
+    All bodies on their way together may hold ``INCOMING`` of the largest ones; what comes then gets ``RateLimited``.
+    """
     limit = settings.max_bytes + (MULTIPART_OVERHEAD if kind == MULTIPART else 0)
     too_large = TooLarge(maximum=german_bytes(settings.max_bytes))
     length = request.headers.get("content-length", "")
     if length.isdigit() and int(length) > limit:
         raise too_large
+    state = request.app.state
     body = bytearray()
     try:
         async with asyncio.timeout(seconds):
             async for chunk in request.stream():
                 if len(body) + len(chunk) > limit:
                     raise too_large
+                if state.incoming + len(chunk) > INCOMING * settings.max_bytes:
+                    raise RateLimited
                 body += chunk
+                state.incoming += len(chunk)
     except TimeoutError:
         raise BodyTimedOut(seconds=round(seconds)) from None
+    finally:
+        state.incoming -= len(body)
     return bytes(body)
 
 

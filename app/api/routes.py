@@ -100,10 +100,11 @@ async def _checked(request: Request, kind: str, body: bytes, options: CheckOptio
         )
         return wire.wish_frame(_wish(document, wanted))
 
-    # Texts are read at once; a file may keep its thread busy for long, so files have their own few threads.
+    # Texts are read at once; a file may keep its thread busy for long, so files have their own few threads. Whoever
+    # leaves meanwhile keeps place and thread until the guarded child is done: the limits hold.
     threads = state.text_threads if kind in {bodies.JSON, bodies.TEXT} else state.file_threads
     async with state.pool.place() as check_frame:
-        frame = await anyio.to_thread.run_sync(prepared, limiter=threads, abandon_on_cancel=True)
+        frame = await anyio.to_thread.run_sync(prepared, limiter=threads)
         report: bytes = await check_frame(frame)
         return report
 

@@ -177,7 +177,7 @@ def _rules(given: argparse.Namespace, settings: Settings, speech: str) -> int:
     from app import rules
     from app.cli.text import rules_text
 
-    book = rules.load([Path(folder) for folder in settings.rules.split(":")])
+    book = rules.load(settings.rule_folders())
     sys.stdout.write(rules_text(book.rules(given.language), style=_style(speech)))
     return 0
 
@@ -186,7 +186,7 @@ def _explain(given: argparse.Namespace, settings: Settings, speech: str) -> int:
     from app import rules
     from app.cli.text import rule_text
 
-    book = rules.load([Path(folder) for folder in settings.rules.split(":")])
+    book = rules.load(settings.rule_folders())
     language = given.language
     if language is None:  # German first; a rule that only English has is found as well
         language = next(

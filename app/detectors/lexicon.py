@@ -165,7 +165,7 @@ class _Index:
     def matches(self, doc: Doc, text: str) -> Iterator[Match]:
         """All matches in a parse; they may overlap."""
         for place, lower in enumerate(lowers(doc)):
-            key = lower.rstrip(".")
+            key = lower.split(".", 1)[0]
             if lower not in self.words and key not in self.phrases and lower not in self.light:
                 continue
             token = doc[place]

@@ -13,6 +13,7 @@ import spacy
 
 from app.errors import SettingsError
 from app.languages import Change, Clause, Form, Parsed, Passive, Swap
+from app.languages.recognise import is_foreign
 from app.model import Block, Document
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Pipeline:
 
     def parse(self, document: Document) -> Parsed:
         """A parse for each block that is worth judging; equal texts are parsed once."""
-        blocks = list(worth_judging(document))
+        blocks = [block for block in worth_judging(document) if not is_foreign(block.text, self.code)]
         texts = list(dict.fromkeys(block.text for block in blocks))
         parses = dict(zip(texts, self.parse_texts(texts), strict=True))
         return Parsed(document, self, tuple((block, parses[block.text]) for block in blocks))

@@ -36,10 +36,32 @@ def recognise(text: str) -> str | None:
     return next(str(code) for code, _ in ranked if code in CODES)
 
 
+_FOREIGN_WORDS = 5
+_LOWER = {
+    "de": frozenset("der die das und ist nicht mit für von den dem ein eine sie wird zu im auf bei oder ihre".split()),
+    "en": frozenset("the and of to is you for your or not with this that are be on by have if was has".split()),
+    "fr": frozenset("le la les des du et est que pour vous dans une sur avec ne pas par ou votre qui aux".split()),
+    "it": frozenset("il lo la gli le di del della che per con non una sono si da nel dei alla".split()),
+    "es": frozenset("el la los las del que para con una no por se su es al como más".split()),
+    "tr": frozenset("ve bir bu için ile olarak veya da de olan ne kadar değil".split()),
+    "pl": frozenset("nie na się do jest oraz lub przez dla od czy po za ze".split()),
+}
+"""Common words in lower case, for telling a block of another language."""
+
 _COMMON = {
     "de": frozenset("der die das und ist nicht mit für von den dem ein eine Sie wird zu im auf bei oder".split()),
     "en": frozenset("the and of to is in you for your or not with this that are be on by have if".split()),
 }
+
+
+def is_foreign(text: str, code: str) -> bool:
+    """Whether a block of a document in language ``code`` is clearly in another one: forms often say it twice."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]{2,}", text[:_SAMPLE])]
+    if len(words) < _FOREIGN_WORDS:
+        return False
+    own = sum(word in _LOWER[code] for word in words)
+    other = max(sum(word in known for word in words) for key, known in _LOWER.items() if key != code)
+    return other >= 2 and other > 2 * own and other >= len(words) / 6
 
 
 def _clear(words: list[str]) -> str | None:

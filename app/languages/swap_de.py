@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _CASE_OF_RELATION = {"sb": "nom", "oa": "acc", "da": "dat", "ag": "gen"}
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"})
 _PRONOUNS = frozenset({"PPER", "PRELS", "PRELAT", "PDS", "PPOSAT"})
+_OF_IT = frozenset("von vom davon hiervon wovon daran darauf hierauf darüber hierüber".split())
+"""*von der Änderung in Kenntnis setzen* is *über die Änderung informieren*: another preposition, so no exchange."""
 _OF_PEOPLE = frozenset(
     "Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres wir uns unser unsere ich mich mir mein meine".split()
 )
@@ -208,7 +210,7 @@ def _light_verb(request: Swap) -> list[Change]:
     if any(child.i > fixed[-1].i for child in fixed[-1].children):
         return []
     first = fixed[0]
-    if first.is_sent_start or first.i == 0:
+    if first.is_sent_start or first.i == 0 or any(token.lower_ in _OF_IT for token in verb.sent):
         return []
     before = first.nbor(-1)
     gap = (before.idx + len(before), fixed[-1].idx + len(fixed[-1]), "")

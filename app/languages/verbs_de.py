@@ -44,6 +44,10 @@ _IDIOMS = {
     "be": frozenset("anzusehen verstehen erwarten befürchten hoffen".split()),
 }
 """*zu tun haben*, *als … anzusehen sein*: no duty."""
+_AMOUNTS = frozenset("nichts etwas viel wenig genug".split())
+"""*nichts zu befürchten haben* is no duty."""
+_OBLIGED = frozenset("verpflichtet berechtigt befugt bereit gehalten aufgefordert gezwungen gebeten angehalten".split())
+"""*Sie sind verpflichtet zu zahlen*: the infinitive belongs to the participle."""
 _AGENTS = frozenset("von vom durch".split())
 _LINK = frozenset({"cd", "cj"})
 
@@ -282,7 +286,9 @@ def _is_duty(finite: Token, infinitive: Token, *, have: bool) -> bool:
     if infinitive.i > finite.i and _own_clause(finite, infinitive):
         return False
     if have:
-        return not any(word.lower_ in _PREDICATE_NOUNS for word in between)
+        return not any(word.lower_ in _PREDICATE_NOUNS or word.lower_ in _AMOUNTS for word in between)
+    if any(word.lower_ in _OBLIGED for word in between):
+        return False
     predicates = [child for child in finite.children if _is_predicate(child) and child.i != infinitive.i]
     # *ist es wichtig, … festzuhalten*: the pronoun stands for the infinitive.
     points_ahead = finite.i + 2 < high and finite.nbor(1).lower_ == "es" and finite.nbor(2).tag_ == "ADJD"

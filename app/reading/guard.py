@@ -48,7 +48,7 @@ _TYPED: dict[str, type[errors.FormklarError]] = {
 _FACTS = frozenset({"limit", "maximum"})
 """What an error from a fork may say; no text of the document belongs under these names."""
 
-logger = logging.getLogger(__name__)
+logger = logging.getLogger("formklar.reading")
 
 
 class _LostHelperError(Exception):

@@ -41,6 +41,8 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
 def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[tuple[int, int, str]]:
     if plain.word == "":
         return _deletion(match)
+    if match.entry.pos == "phrase" and parsed.language.code == "de" and _is_noun(match.entry.word, plain.word):
+        return []  # *des GdB*: the words of a German noun phrase would have to be inflected
     inflected = match.entry.pos in {"noun", "verb", "adjective", "light-verb"}
     if inflected:
         swap = Swap(match.entry, plain, match.head, match.forms, match.particle, match.fixed)
@@ -48,6 +50,10 @@ def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[tuple[int, int,
     if match.entry.pos == "preposition" and match.entry.case != plain.case:
         return []
     return [(match.first.idx, match.last.idx + len(match.last), _like(match, plain.word))]
+
+
+def _is_noun(old: str, new: str) -> bool:
+    return old[:1].isupper() and new[:1].isupper()
 
 
 def _like(match: Match, word: str) -> str:

@@ -1,4 +1,4 @@
-"""Exchanging German words: tables of what is written and of what is left alone, with the real pipeline and word lists."""
+"""Exchanging German words: tables of what is written and of what is left alone, with the real word lists."""
 
 from __future__ import annotations
 
