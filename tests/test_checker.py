@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -163,3 +165,32 @@ def test_text_that_only_a_screen_reader_says_is_checked_once(checker: Checker) -
     report = checker.check(Document(media_type="application/pdf", sha256="", pages=1, blocks=blocks))
     jargon = [finding.span.block for finding in report.findings if finding.rule == "jargon"]
     assert jargon == ["p1b2", "f1tooltip"]
+
+
+def test_an_endless_sentence_costs_no_more_than_its_length(checker: Checker) -> None:
+    endless = "Wer " + "sofern erforderlich unverzüglich " * 600 + "zahlt."
+    began = time.process_time()
+    report = checker.check(document(endless), Options(language="de"))
+    assert time.process_time() - began < 10
+    assert not any(finding.suggestions for finding in report.findings)
+
+
+def test_blocks_in_another_language_are_left_alone(checker: Checker) -> None:
+    report = checker.check(
+        document(
+            "Bitte füllen Sie das Formular aus und unterschreiben Sie es am Ende.",
+            "Veuillez remplir le formulaire dans toutes ses parties, le signer et le renvoyer avec les pièces pour la "
+            "mairie dans une enveloppe, ou le déposer sur place avec votre carte qui est dans votre sac.",
+        ),
+        Options(language="de"),
+    )
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Die Höhe des GdB entscheidet.", "Wir setzen Sie davon in Kenntnis, dass wir zahlen."]
+)
+def test_no_exchange_that_would_need_another_case_or_preposition(checker: Checker, text: str) -> None:
+    report = checker.check(document(text), Options(language="de"))
+    assert report.findings
+    assert not any(finding.suggestions for finding in report.findings)

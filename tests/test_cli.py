@@ -108,7 +108,8 @@ def test_text_shows_what_to_write_instead(report: Report) -> None:
     for finding in cured:
         for suggestion in finding.suggestions:
             if suggestion.result is not None:
-                assert f"Nachher: {' '.join(suggestion.result.split())}" in text
+                safety = {"safe": "sicher", "review": "bitte ansehen"}[suggestion.safety]
+                assert f"Nachher ({safety}): {' '.join(suggestion.result.split())}" in text
 
 
 def test_colours_mark_the_words_on_a_terminal(report: Report) -> None:
@@ -248,3 +249,16 @@ def test_a_closed_pipe_is_no_error() -> None:
             [sys.executable, "-m", "app.cli", "rules"], cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, check=False
         )
     assert done.stderr == b""
+
+
+def test_the_answer_is_never_written_over_the_source(tmp_path: Path) -> None:
+    source = tmp_path / "brief.txt"
+    source.write_text("Der Antrag wird geprüft.", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "app.cli", "check", str(source), "-o", str(source)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert source.read_text(encoding="utf-8") == "Der Antrag wird geprüft."

@@ -50,7 +50,7 @@ async def live() -> Live:
     responses={503: {"model": problems.Problem, "description": "`not-ready`: come back after `Retry-After` seconds"}},
 )
 async def ready(request: Request) -> Ready | Response:
-    """200 once a worker has loaded models and rules and found the examples of its own rules."""
+    """200 once a worker has loaded models and rules and found the passive in a sentence of each language."""
     pool: Pool = request.app.state.pool
     if pool.hello is None or not pool.ready:
         return problems.response(problems.NotReady(), request.headers)

@@ -144,7 +144,7 @@ class Problem(Noun):
     status: int
     detail: str
     instance: str
-    """Name of this one occurrence; the log of the service has it too."""
+    """Name of this one occurrence, made at random."""
     errors: tuple[Place, ...] = ()
 
 

@@ -66,8 +66,11 @@ def _check(given: argparse.Namespace, settings: Settings, speech: str) -> int:
     if given.format in {"html", "pdf"}:
         complain(TEXTS[speech]["later"].format(format=given.format.upper()))
         return BAD_INPUT
-    if given.output is not None and not Path(given.output).absolute().parent.is_dir():
-        raise _no_write(given.output, speech)  # better now than after minutes of checking
+    if given.output is not None and (
+        not Path(given.output).absolute().parent.is_dir()
+        or Path(given.output).absolute() in {Path(name).absolute() for name in given.files}
+    ):
+        raise _no_write(given.output, speech)  # better now than after minutes of checking, and never over the source
     from app.checker import Checker, Options
 
     options = Options(

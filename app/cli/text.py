@@ -42,6 +42,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "none": "Nichts gefunden.",
         "before": "Vorher",
         "after": "Nachher",
+        "safe": "sicher",
+        "review": "bitte ansehen",
         "idea": "Idee",
         "rule": "Regel",
         "scale": "Skala",
@@ -81,6 +83,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "none": "Nothing found.",
         "before": "before",
         "after": "after",
+        "safe": "safe",
+        "review": "please look",
         "idea": "idea",
         "rule": "rule",
         "scale": "scale",
@@ -163,7 +167,7 @@ def clean(text: str) -> str:
 
 def report_text(report: Report, *, name: str, style: Style) -> str:
     """One report for reading: what it is, scores, findings in reading order, how many there are."""
-    lines = [style.bold(clean(name)), _about(report, style), ""]
+    lines = [style.bold(clean(name)), _about(report, style), *_notices(report, style), ""]
     lines += _scores(report.scores, style)
     place = None
     numbers = {block.id: number for number, block in enumerate(report.document.blocks, 1)}
@@ -179,6 +183,15 @@ def report_text(report: Report, *, name: str, style: Style) -> str:
     if report.findings:
         lines.append(style.word("more"))
     return "\n".join(lines) + "\n"
+
+
+def _notices(report: Report, style: Style) -> list[str]:
+    """What the reader must know about the document: pages without text, parts that could not be read."""
+    lines: list[str] = []
+    for notice in report.document.notices:
+        place = f" ({style.word('page').capitalize()} {notice.page})" if notice.page else ""
+        lines += style.lines(f"{notice.message}{place}", first="! ", indent="  ")
+    return lines
 
 
 def _about(report: Report, style: Style) -> str:
@@ -280,7 +293,8 @@ def _suggestion(finding: Finding, suggestion: Suggestion, block: Block | None, s
         lines = style.lines(
             old or f"„{clean(finding.quote)}“", first=f"{indent}{style.word('before')}:  ", indent="      "
         )
-        lines += style.lines(clean(suggestion.result), first=f"{indent}{style.word('after')}: ", indent="      ")
+        after = f"{indent}{style.word('after')} ({style.word(suggestion.safety)}): "
+        lines += style.lines(clean(suggestion.result), first=after, indent="      ")
     else:
         lines = []
     if suggestion.note:
