@@ -229,6 +229,6 @@ def _takes_zu(verb: Token) -> bool:
 
 
 def _change(token: Token, text: str) -> Change:
-    if token.i == token.sent.start and token.text[:1].isupper():
+    if token.text[:1].isupper():
         text = text[:1].upper() + text[1:]
     return (token.idx, token.idx + len(token), text)

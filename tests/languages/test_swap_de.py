@@ -24,6 +24,7 @@ EXCHANGED = [
     ("Die Gebühr wurde bereits entrichtet.", "Die Gebühr wurde bereits gezahlt."),
     ("Der Bescheid beinhaltet eine Frist.", "Der Bescheid enthält eine Frist."),
     ("Wer die Steuer entrichtet, erhält eine Quittung.", "Wer die Steuer zahlt, erhält eine Quittung."),
+    ("G. Erforderliche Anlagen", "G. Nötige Anlagen"),
     ("Gemäß § 5 zahlen Sie weniger.", "Nach § 5 zahlen Sie weniger."),
 ]
 LEFT_ALONE = [
