@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 import spacy
 
 from app.errors import SettingsError
-from app.languages import Change, Clause, Form, Parsed, Passive, Swap
+from app.languages import Change, Clause, Form, Parsed, Passive, Swap, checksums
 from app.languages.recognise import is_foreign
 from app.model import Block, Document
 
@@ -33,9 +33,13 @@ _UNUSED = ("ner", "entity_linker", "textcat", "senter")
 
 
 def load_nlp(name: str) -> Nlp:
-    """The pipeline with this path or package name, without what we do not need. Raises ``SettingsError``."""
+    """The pipeline with this path or package name, without what we do not need.
+
+    Raises ``SettingsError``, also when a folder is not as its ``SHA256SUMS`` says.
+    """
     try:
         if Path(name).is_dir():
+            checksums.verify(Path(name))
             return spacy.load(Path(name), exclude=list(_UNUSED))
         module = importlib.import_module(name.replace("-", "_"))
         return module.load(exclude=list(_UNUSED))  # type: ignore[no-any-return]

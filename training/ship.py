@@ -1,0 +1,98 @@
+"""Makes a trained pipeline ready to ship: without the words of the training texts, with checksums.
+
+    python -m training.ship TRAINED FOLDER [--version 0.2.0] [--description TEXT]
+    python -m training.ship --sums FOLDER
+
+The first writes the pipeline ``TRAINED`` (``OUT/model-best`` of ``training.train``) into ``FOLDER``. spaCy stores every
+word it met in training beside the weights: nothing needs them, they are a quarter of the size, and they come from
+other people's texts, so only labels and what the tokenizer itself knows is kept. Name, author, licence and sources in
+``meta.json`` stay those of the ``FOLDER`` before; its ``README.md`` stays too. The second only writes
+``FOLDER/SHA256SUMS`` anew, for whoever changed the folder by hand.
+"""
+
+# ruff: noqa: T201
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from app.languages import checksums
+
+IDENTITY = ("name", "version", "author", "email", "url", "license", "description", "sources")
+"""What ``meta.json`` says about us and not about a run."""
+
+
+def own_strings(nlp: Language) -> list[str]:
+    """The labels of all components and what an untrained pipeline of the language knows."""
+    labels = {label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}
+    return sorted(labels | set(spacy.blank(nlp.meta["lang"]).vocab.strings))
+
+
+def meta_of(trained: Path, before: Path, changes: dict[str, str]) -> dict[str, Any]:
+    """The new ``meta.json``: labels and figures of the run, identity of the folder before, then the changes."""
+    meta: dict[str, Any] = json.loads((trained / "meta.json").read_text(encoding="utf-8"))
+    if before.exists():
+        old = json.loads(before.read_text(encoding="utf-8"))
+        meta |= {name: old[name] for name in IDENTITY if name in old}
+    return meta | changes
+
+
+def write_sums(folder: Path) -> None:
+    """Writes ``SHA256SUMS``."""
+    lines = [f"{digest}  {name}\n" for name, digest in checksums.sums(folder).items()]
+    (folder / checksums.NAME).write_text("".join(lines), encoding="utf-8")
+
+
+def ship(trained: Path, folder: Path, changes: dict[str, str]) -> None:
+    """Writes ``trained`` into ``folder``, which may be the same; whatever else was in there goes, but the README."""
+    nlp = spacy.load(trained)
+    for corpus in nlp.config["paths"]:
+        nlp.config["paths"][corpus] = None
+    meta = meta_of(trained, folder / "meta.json", changes)
+    strings = own_strings(nlp)
+    with tempfile.TemporaryDirectory() as made:
+        fresh = Path(made) / "pipeline"
+        nlp.to_disk(fresh)
+        (fresh / "meta.json").write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        (fresh / "vocab" / "strings.json").write_text(json.dumps(strings, ensure_ascii=False), encoding="utf-8")
+        card = folder / "README.md"
+        if card.exists():
+            shutil.copy(card, fresh)
+        if folder.exists():
+            shutil.rmtree(folder)
+        shutil.copytree(fresh, folder)
+    write_sums(folder)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Ships, or writes the checksums only, and says how large the folder is."""
+    parser = argparse.ArgumentParser(prog="training.ship", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("trained", type=Path, nargs="?")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sums", action="store_true", help="only write the checksums of FOLDER anew")
+    parser.add_argument("--version")
+    parser.add_argument("--description")
+    options = parser.parse_args(arguments)
+    if not options.sums:
+        if options.trained is None:
+            parser.error("TRAINED is missing; --sums FOLDER only writes checksums")
+        given = {"version": options.version, "description": options.description}
+        ship(options.trained, options.folder, {name: value for name, value in given.items() if value})
+    elif not (options.folder / "config.cfg").exists():
+        parser.error(f"{options.folder} is no pipeline")
+    else:
+        write_sums(options.folder)
+    files = [path for path in options.folder.rglob("*") if path.is_file()]
+    print(f"{options.folder}: {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
