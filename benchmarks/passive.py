@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.languages import Language, load
-from app.settings import Settings
+from app.settings import load as load_settings
 
 GOLD = {"de": "werden_passive", "en": "passive_any"}
 
@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{'file':<18}{'part':<8}{'n':>6}{'gold':>6}{'P':>8}{'R':>8}{'F1':>8}")
     for code in GOLD:
         files = sorted(folder.glob(f"{code}_*.jsonl"))
-        language = load(code, Settings()) if files else None
+        language = load(code, load_settings()) if files else None
         for path in files:
             assert language is not None
             for part, counts in measure(path, language):

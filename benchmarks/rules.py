@@ -28,7 +28,8 @@ import yaml
 from app import reading
 from app.checker import Checker, Options
 from app.model import Finding, Report
-from app.settings import ROOT, Settings
+from app.settings import ROOT
+from app.settings import load as load_settings
 
 NOT_MARKED = frozenset({"legal-term", "filler"})
 
@@ -144,7 +145,7 @@ def main() -> None:
     parser.add_argument("--gold", action="store_true", help="measure on the marked texts")
     parser.add_argument("--misses", action="store_true", help="print what was missed and what was wrong")
     given = parser.parse_args()
-    checker = Checker(Settings())
+    checker = Checker(load_settings())
     tables = compare_gold(ROOT / "benchmarks" / "gold", checker) if given.gold else compare(given.folder, checker)
     for title, table in sorted(tables.items()):
         print(f"\n{title:24} precision  recall  marks  found  wrong")

@@ -29,6 +29,7 @@ from spacy.tokens import Doc
 from app.languages import load, tokens_de
 from app.languages.pipeline import load_nlp
 from app.settings import Settings
+from app.settings import load as load_settings
 
 GOLD = Path(__file__).parent / "gold" / "sentences_de.jsonl"
 _MARKER = re.compile(r"(?:\d{1,2}\.|[•☐])\s*\Z")
@@ -159,7 +160,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="show our errors in the part that is not kept apart")
     misses = bool(parser.parse_args().misses)
     gold = paragraphs(GOLD.read_text(encoding="utf-8").splitlines())
-    for name, find in systems(Settings()).items():
+    for name, find in systems(load_settings()).items():
         for part, apart in (("developed on", False), ("kept apart", True)):
             chosen = [paragraph for paragraph in gold if paragraph.apart == apart]
             found = [starts_of(find(paragraph.text)) for paragraph in chosen]

@@ -25,6 +25,7 @@ from app.errors import BadInput
 from app.languages import Parsed
 from app.model import Document
 from app.settings import ROOT, Settings
+from app.settings import load as load_settings
 
 SUFFIXES = frozenset({".pdf", ".html", ".htm", ".txt", ".md"})
 
@@ -122,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "sample_forms")
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args(arguments)
-    settings = Settings()
+    settings = load_settings()
     checker = Checker(settings)
     found = list(documents(given.folder, checker, settings))
     if not found:

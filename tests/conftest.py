@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from app.checker import Checker
-from app.settings import Settings
+from app.settings import PREFIX, Settings, load
+
+MODELS = (f"{PREFIX}MODEL_DE", f"{PREFIX}MODEL_EN")
 
 
 @pytest.fixture(scope="session")
-def checker() -> Checker:
+def settings() -> Settings:
+    """The defaults, with the models that the environment names: ``FORMKLAR_MODEL_DE=folder make test``."""
+    return load({name: os.environ[name] for name in MODELS if name in os.environ})
+
+
+@pytest.fixture(scope="session")
+def checker(settings: Settings) -> Checker:
     """The real thing, loaded once."""
-    return Checker(Settings())
+    return Checker(settings)

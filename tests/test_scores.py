@@ -18,15 +18,15 @@ from app.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def german() -> Iterator[Language]:
-    language = languages.load("de", Settings())
+def german(settings: Settings) -> Iterator[Language]:
+    language = languages.load("de", settings)
     with language.session():
         yield language
 
 
 @pytest.fixture(scope="module")
-def english() -> Iterator[Language]:
-    language = languages.load("en", Settings())
+def english(settings: Settings) -> Iterator[Language]:
+    language = languages.load("en", settings)
     with language.session():
         yield language
 

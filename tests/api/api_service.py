@@ -88,7 +88,11 @@ def start(folder: Path, **settings: str) -> Service:
     temporary = folder / "tmp"
     temporary.mkdir()
     log_path = folder / "stderr"
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("FORMKLAR_")}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("FORMKLAR_") or name.startswith("FORMKLAR_MODEL_")
+    }
     environment |= {"TMPDIR": str(temporary)} | {f"FORMKLAR_{name.upper()}": value for name, value in settings.items()}
     began = time.monotonic()
     with log_path.open("wb") as log:

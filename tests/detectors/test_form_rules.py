@@ -15,8 +15,8 @@ from app.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def german() -> Iterator[Language]:
-    language = languages.load("de", Settings())
+def german(settings: Settings) -> Iterator[Language]:
+    language = languages.load("de", settings)
     with language.session():
         yield language
 

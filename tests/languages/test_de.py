@@ -11,8 +11,8 @@ from app.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def german() -> Language:
-    return languages.load("de", Settings())
+def german(settings: Settings) -> Language:
+    return languages.load("de", settings)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from app.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def english() -> Language:
-    return languages.load("en", Settings())
+def english(settings: Settings) -> Language:
+    return languages.load("en", settings)
 
 
 @pytest.mark.parametrize(
