@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.languages import Passive, tokens_among
+from app.languages.participles_de import is_adjective, takes_sein
 from app.languages.words import german
 
 if TYPE_CHECKING:
@@ -87,22 +88,42 @@ def is_participle(token: Token) -> bool:
 
 
 def passives(sent: Words) -> list[Passive]:
-    """The *werden*-passives of a sentence, one for each auxiliary, in text order."""
+    """The *werden*-passives of a sentence and its state passives, one for each auxiliary, in text order."""
     found: dict[int, Passive] = {}
-    for token in tokens_among(sent, WERDEN):
+    for token in tokens_among(sent, WERDEN | SEIN):
+        if token.lower_ in SEIN:
+            if (participle := _state_of(token)) is not None:
+                found[token.i] = _passive(token, participle, state=True)
+            continue
         participle = _participle_of(token) or _stray_participle(token, sent)
         if participle is None or participle.i in {item.participle.i for item in found.values()}:
             continue
-        found[token.i] = Passive(
-            token,
-            participle,
-            _finite_of(token),
-            _subject(token),
-            _agent(participle),
-            others=tuple(_coordinated(participle)),
-        )
+        found[token.i] = _passive(token, participle, state=False)
     # „wird … bearbeitet werden“: the outer *werden* is the future, the inner one the passive.
     return [item for _, item in sorted(found.items())]
+
+
+def _passive(auxiliary: Token, participle: Token, *, state: bool) -> Passive:
+    return Passive(
+        auxiliary,
+        participle,
+        _finite_of(auxiliary),
+        _subject(auxiliary),
+        _agent(participle),
+        state=state,
+        others=(*_joined_before(auxiliary), *_coordinated(participle)),
+    )
+
+
+def _state_of(auxiliary: Token) -> Token | None:
+    """The participle of a state passive: *ist beigefügt*; not of a perfect (*ist eingegangen*) or an adjective."""
+    if not auxiliary.tag_.startswith("VA"):
+        return None
+    for child in auxiliary.children:
+        if child.dep_ in {"oc", "pd"} and child.tag_ == "VVPP":
+            word = child.lower_
+            return None if takes_sein(word) or is_adjective(word) else child
+    return None
 
 
 def _participle_of(auxiliary: Token) -> Token | None:
@@ -112,6 +133,8 @@ def _participle_of(auxiliary: Token) -> Token | None:
             if (child.dep_ == "pd" and child.tag_ != "VVPP") or _is_future(auxiliary, child):
                 continue
             return child
+        if child.dep_ == "oc" and child.tag_ == "VVINF" and auxiliary.lower_.startswith("wurd"):
+            return child  # *wurde … erlassen*: no future
         linked = next((cousin for cousin in child.children if cousin.dep_ == "oc" and cousin.tag_ == "VVPP"), None)
         if child.lower_ == "worden" and linked is not None:
             return linked
@@ -127,6 +150,19 @@ def _coordinated(participle: Token) -> Iterator[Token]:
             if other.tag_ == "VVPP" and other.dep_ == "cj" and not _has_own_auxiliary(other):
                 yield other
                 yield from _coordinated(other)
+
+
+def _joined_before(auxiliary: Token) -> Iterator[Token]:
+    """*können gespeichert und verarbeitet werden*: the earlier participle, where the auxiliary was joined to it."""
+    first = _first_conjunct(auxiliary)
+    if first is not None and first.tag_ == "VVPP" and not _has_own_auxiliary(first):
+        yield first
+
+
+def _first_conjunct(token: Token) -> Token | None:
+    if token.dep_ != "cj":
+        return None
+    return token.head.head if token.head.dep_ == "cd" else token.head
 
 
 def _is_future(auxiliary: Token, verb: Token) -> bool:
@@ -162,6 +198,9 @@ def _has_own_auxiliary(participle: Token) -> bool:
 
 def _finite_of(verb: Token) -> Token:
     top = verb
+    first = _first_conjunct(verb)
+    if verb.tag_ == "VAINF" and first is not None and first.tag_.startswith("V"):
+        top = first
     while top.dep_ in {"oc", "re"} and top.head.tag_.startswith("V"):
         between = top.doc[min(top.i, top.head.i) : max(top.i, top.head.i)]
         commas = sum(word.tag_ == "$," for word in between)

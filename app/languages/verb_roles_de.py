@@ -1,0 +1,116 @@
+"""What each German verb is in its clause: finite, infinitive, with *zu*, or participle; repairs wrong tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.languages.outline_de import Outline, outline
+from app.languages.verb_forms_de import may_be_finite
+from app.languages.verbs_de import HABEN, SEIN, WERDEN, has_zu_inside
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+FINITE, INFINITIVE, ZU, PARTICIPLE = "finite", "infinitive", "zu", "participle"
+
+MODALS = frozenset(
+    """
+    kann kannst können könnt könne könnest konnte konnten konntest könnte könnten könntest muss musst muß müssen müsst
+    müsse musste mussten müsste müssten mußte mußten müßte müßten darf darfst dürfen dürft dürfe durfte durften dürfte
+    dürften soll sollst sollen sollt solle sollte sollten sollest will willst wollen wollt wolle wollte wollten mag
+    magst mögen mögt möge mochte mochten möchte möchten möchtest
+    """.split()
+)
+AUXILIARIES = WERDEN | SEIN | HABEN
+_ALWAYS = frozenset("ist sind war waren wird wurde hat hatte muss musst kann kannst darf soll sollte will".split())
+_FINITE_TAGS = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_PARTICIPLE_TAGS = frozenset({"VVPP", "VAPP", "VMPP"})
+_SUBJECTS = frozenset({"sb", "ep"})
+_CLAUSE_DEPS = frozenset({"rc", "ROOT", "cj", "mo", "re", "oc", "cc"})
+
+
+def roles(sent: Words) -> dict[int, str]:
+    """The role of every verb of a sentence by its place, in text order."""
+    shape = outline(sent.doc)
+    tags, lowers = shape.tags, shape.lowers
+    found: dict[int, str] = {}
+    for place in range(sent.start, sent.end):
+        tag = tags[place]
+        if tag[0] != "V":
+            if lowers[place] in _ALWAYS and tag not in {"NN", "NE"}:
+                found[place] = FINITE
+        elif tag in _FINITE_TAGS or lowers[place] in _ALWAYS:
+            if tag == "VVFIN" and not may_be_finite(lowers[place]):
+                continue
+            found[place] = _of_finite(shape, place)
+        elif tag in _PARTICIPLE_TAGS:
+            found[place] = _of_participle(shape, place)
+        else:
+            found[place] = _of_infinitive(shape, place, sent.start)
+    for place, role in found.items():
+        if role == INFINITIVE and tags[place] != "VVIZU" and _joins_finite(shape, place, found):
+            found[place] = FINITE
+    return found
+
+
+def _of_finite(shape: Outline, place: int) -> str:
+    """*hätte gestellt werden müssen*: a form in *-en* below another verb is an infinitive, whatever the tag says."""
+    head, word = shape.heads[place], shape.lowers[place]
+    if shape.deps[place] != "oc" or head == place or shape.tags[head][0] != "V" or _has_own_clause(shape, place):
+        return FINITE
+    above = shape.lowers[head]
+    if word.endswith("n") and (above in MODALS or above in AUXILIARIES) and "," not in shape.lowers[place:head]:
+        return INFINITIVE if "," not in shape.lowers[head:place] else FINITE
+    if shape.tags[place] == "VVFIN" and above in AUXILIARIES and word.endswith("t"):
+        return PARTICIPLE  # *hat … ausgefüllt*
+    return FINITE
+
+
+def _of_participle(shape: Outline, place: int) -> str:
+    """*die den Antrag bearbeitet*: a participle with an opener and without an auxiliary is a finite verb in *-t*."""
+    if not shape.lowers[place].endswith("t") or shape.deps[place] not in _CLAUSE_DEPS:
+        return PARTICIPLE
+    head = shape.heads[place]
+    if head != place and shape.deps[place] == "oc" and shape.lowers[head] in AUXILIARIES | MODALS:
+        return PARTICIPLE
+    after = place + 1
+    if after < len(shape.lowers) and shape.lowers[after] in AUXILIARIES | MODALS:
+        return PARTICIPLE
+    children = shape.under(place)
+    if any(shape.lowers[child] in AUXILIARIES and shape.tags[child][0] == "V" for child in children):
+        return PARTICIPLE
+    return FINITE if _has_own_clause(shape, place) and shape.deps[place] != "cj" else PARTICIPLE
+
+
+def _of_infinitive(shape: Outline, place: int, start: int) -> str:
+    word = shape.lowers[place]
+    if place > start and shape.tags[place - 1] == "PTKZU":
+        return ZU
+    if has_zu_inside(word):
+        return ZU
+    if shape.child(place, "cp") is not None and not _has_finite_child(shape, place):
+        opener = shape.child(place, "cp")
+        return FINITE if opener is not None and shape.tags[opener] == "KOUS" else INFINITIVE
+    if any(shape.deps[child] in _SUBJECTS for child in shape.under(place)) and shape.deps[place] in {"ROOT", "rc"}:
+        return FINITE
+    polite = place + 1 < len(shape.tags) and shape.lowers[place + 1] == "sie" and shape.tags[place + 1] == "PPER"
+    return FINITE if polite and (place == start or shape.tags[place - 1] in {"KON", "$,"}) else INFINITIVE
+
+
+def _has_own_clause(shape: Outline, place: int) -> bool:
+    return any(shape.deps[child] in {"cp", "sb"} for child in shape.under(place))
+
+
+def _has_finite_child(shape: Outline, place: int) -> bool:
+    return any(shape.tags[child] in _FINITE_TAGS for child in shape.under(place))
+
+
+def _joins_finite(shape: Outline, place: int, found: dict[int, str]) -> bool:
+    """*wenn Sie nicht mitwirken oder nichts vorlegen*: the second infinitive is finite because the first is."""
+    if shape.deps[place] != "cj":
+        return False
+    link = shape.heads[place]
+    first = shape.heads[link] if shape.deps[link] == "cd" else link
+    if found.get(first) != FINITE or shape.lowers[first] in MODALS or shape.lowers[first] in WERDEN:
+        return False
+    return shape.lowers[first].endswith("n") and shape.tags[first].startswith("VV")
