@@ -1,11 +1,13 @@
-"""Makes the training data: silver trees, corrected.
+"""Makes the training data: trees by the teacher over our sentences, tags settled with a second opinion.
 
-    python -m training.prepare SILVER OUT --teacher MODEL --teacher-python PYTHON3.7 [--files train-5 train-6 …]
+    python -m training.prepare SILVER OUT --teacher MODEL --teacher-python PYTHON3.7 --second-python PYTHON
 
-``SILVER`` holds ``train-*.spacy`` and ``dev.spacy`` (spaCy ``DocBin`` with tags, heads and relations). Every text with
-words or signs that the teacher's treebank does not know is annotated again by the teacher, which is shown what it
-knows; then the tags that STTS leaves no choice about are set. ``dev.spacy`` is corrected in the same way, but its words
-stay as they are. The files keep their names. ``own.spacy`` holds our own sentences, without those kept for the test.
+``SILVER`` holds texts as spaCy ``DocBin`` files (``train-*.spacy``, ``dev.spacy``, and what ``training.texts`` made);
+only their words are used. Sentences are marked by our rules. The teacher parses what it is shown (``training.trees``),
+HanTa tags the words a second time (``training.second``), ``training.opinions`` settles the tags. Files called
+``train*`` are varied as well (``training.variety``), and texts that share more than a quarter of their runs of six
+words with a file called ``unseen*`` are left out of them: those are for measuring. ``OUT/second`` keeps the second opinions: they take longest.
+``own.spacy`` holds our own sentences, without those kept for the test.
 """
 
 # ruff: noqa: T201
@@ -15,50 +17,107 @@ import argparse
 import json
 import subprocess
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from training.conllu import read
-from training.trees import Shown, Tree, by_rule, restored, shown, tree_of, varied
+from app.languages.tokens_de import mark_sentences
+from training.conllu import own
+from training.opinions import Nouns, settled
+from training.trees import Tree, by_rule, restored, shown
+from training.variety import varied
 
 ANNOTATE = Path(__file__).with_name("annotate.py")
-OWN = Path(__file__).with_name("sentences.conllu")
+SECOND = Path(__file__).with_name("second.py")
+
+RUN, SHORTEST, SHARED = 6, 4, 0.25
+"""Words in a run, words of a text that is compared as a whole, and the share of runs above which a text is known."""
 
 
-def annotated(parts: Sequence[Shown], teacher: Path, python: Path) -> list[dict[str, list[str]]]:
-    """The teacher's trees. Raises ``subprocess.CalledProcessError`` when the teacher fails."""
-    lines = "".join(json.dumps({"words": part.words, "spaces": part.spaces}) + "\n" for part in parts)
-    command = [str(python), str(ANNOTATE), str(teacher)]
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Who annotates: the teacher's model and its Python, the Python with HanTa and german-nouns."""
+
+    teacher: Path
+    teacher_python: Path
+    second_python: Path
+
+    def trees(self, docs: Sequence[Doc]) -> list[Tree]:
+        """The teacher's tree of each doc. Raises ``subprocess.CalledProcessError`` when the teacher fails."""
+        parts = [shown(doc) for doc in docs]
+        rows = [{"words": part.words, "spaces": part.spaces, "starts": part.starts} for part in parts]
+        answers = _asked([str(self.teacher_python), str(ANNOTATE), str(self.teacher)], rows)
+        return [
+            restored(doc, part, answer["tags"], [int(head) for head in answer["heads"]], answer["deps"])
+            for doc, part, answer in zip(docs, parts, answers, strict=True)
+        ]
+
+    def tags(self, docs: Sequence[Doc], kept: Path) -> list[list[str]]:
+        """The second tagger's tags of each doc, read from the file ``kept`` if it is there, else written to it."""
+        if not kept.exists():
+            rows = [{"words": [token.text for token in doc]} for doc in docs]
+            answers = _asked([str(self.second_python), str(SECOND), "tags"], rows)
+            kept.write_text("".join(json.dumps(answer) + "\n" for answer in answers), encoding="utf-8")
+        return [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
+
+    def nouns(self) -> Nouns:
+        """Names and common nouns."""
+        command = [str(self.second_python), str(SECOND), "names"]
+        found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)  # noqa: S603
+        return Nouns(frozenset(found["names"]), frozenset(found["commons"]))
+
+
+def _asked(command: Sequence[str], rows: Sequence[object]) -> list[dict[str, list[str]]]:
+    """What a program answers, line by line."""
+    lines = "".join(json.dumps(row) + "\n" for row in rows)
     done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, encoding="utf-8")  # noqa: S603
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def corrected(docs: Sequence[Doc], teacher: Path, python: Path) -> list[Tree]:
-    """The tree of each doc, corrected."""
-    parts = [shown(doc) for doc in docs]
-    answers = iter(annotated([part for part in parts if part is not None], teacher, python))
+def bare(doc: Doc, vocab: Vocab) -> Doc:
+    """The words of a doc with sentence starts by our rules and nothing else."""
+    fresh = Doc(vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
+    mark_sentences(fresh)
+    return fresh
+
+
+def annotated(docs: Sequence[Doc], sources: Sources, nouns: Nouns, kept: Path) -> list[Tree]:
+    """The tree of each doc with its tags settled."""
     trees: list[Tree] = []
-    for doc, part in zip(docs, parts, strict=True):
-        tree = tree_of(doc)
-        if part is not None:
-            answer = next(answers)
-            heads = [int(head) for head in answer["heads"]]
-            tree = restored(doc, part, answer["tags"], heads, answer["deps"])
-        trees.append(Tree(tree.words, tree.spaces, by_rule(tree), tree.heads, tree.deps))
+    for tree, second in zip(sources.trees(docs), sources.tags(docs, kept), strict=True):
+        ruled = Tree(tree.words, tree.spaces, by_rule(tree), tree.heads, tree.deps)
+        trees.append(Tree(tree.words, tree.spaces, settled(ruled, second, nouns), tree.heads, tree.deps))
     return trees
 
 
-def write(trees: Sequence[Tree], words: Sequence[Sequence[str]], vocab: Vocab, path: Path) -> None:
-    """Writes a ``DocBin``; ``words`` are what the model will see of each tree."""
+def runs(doc: Doc) -> set[str]:
+    """All runs of six words, or the whole text if it is shorter but has at least four."""
+    words = [token.lower_ for token in doc if token.is_alpha]
+    found = {" ".join(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
+    return found or ({" ".join(words)} if len(words) >= SHORTEST else set())
+
+
+def apart(docs: Sequence[Doc], unseen: frozenset[str]) -> list[int]:
+    """The places of the texts that are not, in good part, among the unseen ones."""
+    found = []
+    for place, doc in enumerate(docs):
+        own_runs = runs(doc) if unseen else set()
+        if not own_runs or len(own_runs & unseen) <= SHARED * len(own_runs):
+            found.append(place)
+    return found
+
+
+def write(trees: Sequence[Tree], vocab: Vocab, path: Path) -> None:
+    """Writes a ``DocBin``."""
     store = DocBin(attrs=["TAG", "HEAD", "DEP"])
-    for tree, seen in zip(trees, words, strict=True):
+    for tree in trees:
         store.add(
             Doc(
                 vocab,
-                words=list(seen),
+                words=list(tree.words),
                 spaces=list(tree.spaces),
                 tags=list(tree.tags),
                 heads=list(tree.heads),
@@ -69,31 +128,33 @@ def write(trees: Sequence[Tree], words: Sequence[Sequence[str]], vocab: Vocab, p
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Corrects file after file and says how much changed."""
+    """Makes file after file and says how much of the tags was settled."""
     parser = argparse.ArgumentParser(prog="training.prepare", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("silver", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--teacher", type=Path, required=True)
     parser.add_argument("--teacher-python", type=Path, required=True)
+    parser.add_argument("--second-python", type=Path, required=True)
     parser.add_argument("--files", nargs="*", help="names without .spacy; all files when left out")
     options = parser.parse_args(arguments)
-    options.out.mkdir(parents=True, exist_ok=True)
+    seconds = options.out / "second"
+    seconds.mkdir(parents=True, exist_ok=True)
     vocab = spacy.blank("de").vocab
+    sources = Sources(options.teacher, options.teacher_python, options.second_python)
+    nouns = sources.nouns()
+    names = sorted(nouns.names)
+    kept_apart = (DocBin().from_disk(path).get_docs(vocab) for path in options.silver.glob("unseen*.spacy"))
+    unseen = frozenset(run for docs in kept_apart for doc in docs for run in runs(doc))
     for path in sorted(options.silver.glob("*.spacy")):
         if options.files and path.stem not in options.files:
             continue
-        docs = list(DocBin().from_disk(path).get_docs(vocab))
-        trees = corrected(docs, options.teacher, options.teacher_python)
-        training = path.stem.startswith("train")
-        words = [varied(tree, doc) if training else tree.words for tree, doc in zip(trees, docs, strict=True)]
-        write(trees, words, vocab, options.out / path.name)
-        pairs = [(tree_of(doc), tree) for doc, tree in zip(docs, trees, strict=True)]
-        size = sum(len(tree.words) for tree in trees)
-        tags = sum(a != b for old, new in pairs for a, b in zip(old.tags, new.tags, strict=True))
-        arcs = sum(a != b for old, new in pairs for a, b in zip(old.heads, new.heads, strict=True))
-        print(f"{path.name}: {len(trees)} texts, {size} tokens, {tags} tags and {arcs} heads changed", flush=True)
-    own = [sentence.tree for sentence in read(OWN) if sentence.comments["part"] == "train"]
-    write(own, [tree.words for tree in own], vocab, options.out / "own.spacy")
+        docs = [bare(doc, vocab) for doc in DocBin().from_disk(path).get_docs(vocab)]
+        trees = annotated(docs, sources, nouns, seconds / f"{path.stem}.jsonl")
+        if path.stem.startswith("train"):
+            trees = [varied(trees[place], docs[place], names) for place in apart(docs, unseen)]
+        write(trees, vocab, options.out / path.name)
+        print(f"{path.name}: {len(trees)} texts, {sum(len(tree.words) for tree in trees)} tokens", flush=True)
+    write([sentence.tree for sentence in own("train")], vocab, options.out / "own.spacy")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,7 +38,6 @@ _WEAK = re.compile(
     r"(?<!steh)(?<!ginn)(?<!sprich)(?<!häl)(?<!träg)(?<!nimm)(?<!zieh)(?<!bleib)(?<!komm)(?<!finde)(?<!geh)(?<!fäll)t\Z"
 )
 """What may be a participle in *-t*, without finite forms of strong verbs."""
-_PAIRS = (("``", "''"), ("„", "“"), ('"', '"'), ("»", "«"), ("«", "»"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +53,11 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the teacher is shown of a text, and which token each word stands for."""
+    """What the teacher is shown of a text, where sentences start, and which token each word stands for."""
 
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
+    starts: tuple[bool, ...]
     kept: tuple[int, ...]
 
 
@@ -73,14 +72,20 @@ def tree_of(doc: Doc) -> Tree:
     )
 
 
-def shown(doc: Doc) -> Shown | None:
-    """The text in signs and spelling that the teacher knows; ``None`` if that is the text itself."""
-    twin = as_learnt(doc)
-    words = [_SEEN.get(token.text, token.text) for token in twin]
-    kept = tuple(index for index, word in enumerate(words) if word not in HIDDEN)
-    if not kept or (words == [token.text for token in doc] and len(kept) == len(words)):
-        return None
-    return Shown(tuple(words[i] for i in kept), tuple(bool(doc[i].whitespace_) for i in kept), kept)
+def shown(doc: Doc) -> Shown:
+    """The text in signs and spelling that the teacher knows, with the sentence starts of the doc.
+
+    Signs that only confuse the teacher are left out, unless the text has nothing else.
+    """
+    words = [_SEEN.get(token.text, token.text) for token in as_learnt(doc)]
+    kept = tuple(index for index, word in enumerate(words) if word not in HIDDEN) or tuple(range(len(words)))
+    starts, pending = [], True
+    for index, token in enumerate(doc):
+        pending = pending or bool(token.is_sent_start)
+        if index in kept:
+            starts.append(pending)
+            pending = False
+    return Shown(tuple(words[i] for i in kept), tuple(bool(doc[i].whitespace_) for i in kept), tuple(starts), kept)
 
 
 def restored(doc: Doc, part: Shown, tags: Sequence[str], heads: Sequence[int], deps: Sequence[str]) -> Tree:
@@ -103,9 +108,13 @@ def restored(doc: Doc, part: Shown, tags: Sequence[str], heads: Sequence[int], d
             continue
         if index == 0 or index - 1 in kept:
             opening = text in _OPENING or (text in {'"', "»"} and quoted)
-        before = max((i for i in part.kept if i < index), default=part.kept[0])
-        after = min((i for i in part.kept if i > index), default=part.kept[-1])
-        near = after if opening or before > index else before
+        before = max((i for i in part.kept if i < index), default=-1)
+        after = min((i for i in part.kept if i > index), default=size)
+        if before < 0 or any(doc[i].is_sent_start for i in range(before + 1, index + 1)):
+            opening = True
+        if after == size or any(doc[i].is_sent_start for i in range(index + 1, after + 1)):
+            opening = False
+        near = after if opening or before < 0 else before
         tree_heads[index] = tree_heads[near] if tree_deps[near] == "punct" else near
     words, spaces = tuple(t.text for t in doc), tuple(bool(t.whitespace_) for t in doc)
     return Tree(words, spaces, tuple(tree_tags), tuple(tree_heads), tuple(tree_deps))
@@ -146,19 +155,3 @@ def _under_auxiliary(tree: Tree, index: int) -> bool:
     between = tree.words[min(head, index) : max(head, index)]
     auxiliary = tree.tags[head].startswith("VA") and head != index
     return auxiliary and tree.deps[index] == "oc" and bool(_WEAK.match(tree.words[index])) and "," not in between
-
-
-def varied(tree: Tree, doc: Doc) -> tuple[str, ...]:
-    """The words, for half of the texts in the old spelling, and with quotation marks of all kinds.
-
-    The checker shows the model *muß* for *muss*, so it has to know both; and one kind of marks must not stand for all.
-    The choice depends on the text alone.
-    """
-    dice = zlib.crc32(" ".join(tree.words).encode())
-    words = [token.text for token in as_learnt(doc)] if dice % 2 else list(tree.words)
-    places = [index for index, word in enumerate(words) if word in QUOTES and word not in {"‚", "‘"}]
-    pick = dice // 2 % (len(_PAIRS) * 2)
-    if len(places) % 2 == 0 and pick < len(_PAIRS):
-        for count, index in enumerate(places):
-            words[index] = _PAIRS[pick][count % 2]
-    return tuple(words)
