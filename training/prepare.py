@@ -6,8 +6,8 @@
 only their words are used. Sentences are marked by our rules. The teacher parses what it is shown (``training.trees``),
 HanTa tags the words a second time (``training.second``), ``training.opinions`` settles the tags. Files called
 ``train*`` are varied as well (``training.variety``), and texts that share more than a quarter of their runs of six
-words with a file called ``unseen*`` are left out of them: those are for measuring. ``OUT/second`` keeps the second opinions: they take longest.
-``own.spacy`` holds our own sentences, without those kept for the test.
+words with a file called ``unseen*`` are left out of them: those are for measuring. ``OUT/second`` keeps the second
+opinions: they take longest. ``own.spacy`` holds our own sentences, without those kept for the test.
 """
 
 # ruff: noqa: T201
