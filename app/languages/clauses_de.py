@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.languages import Clause, tokens_among
-from app.languages.verbs_de import has_zu_inside, is_finite
+from app.languages.verbs_de import HABEN, SEIN, SUBJECTS, has_zu_inside, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -28,28 +28,95 @@ _MAY_OPEN = (
     _CONJUNCTIONS
     | _INFINITIVE_OPENERS
     | frozenset("der die das dem den des deren dessen denen welcher welche welches welchem welchen".split())
-    | frozenset("wer wen wem wessen was wann warum weshalb wohin woher wie wieso wieviel worin worum woran".split())
+    | frozenset("je wer wen wem wessen was wann warum weshalb wohin woher wie wieso wieviel worin worum woran".split())
 )
+_DUTIES = HABEN | SEIN
 _VERBS = re.compile(r"V[AMV]")
 
 
 def clauses(sent: Words) -> list[Clause]:
-    """The main clause and every subordinate clause of a sentence, in text order.
+    """The main clause, further main clauses, and every subordinate clause of a sentence.
 
-    ``depth`` is 0 for the main clause, 1 for a clause in it, 2 for a clause in that one. A clause within
-    a clause shows by a second opener before the first clause has its verb, or by its head.
+    The first main clause comes first, the others follow in text order. ``depth`` is 0 for a main clause, 1 for a clause
+    in it, 2 for a clause in that one; joined clauses are equally deep. An infinitive clause behind a comma has no
+    opener unless it is *um*, *ohne*, *statt* or *anstatt*.
     """
     openers = [token for token in tokens_among(sent, _MAY_OPEN) if _opens(token, sent)]
+    starts: list[tuple[int, Token, Token | None]] = [(opener.i, _verb_of(opener, sent), opener) for opener in openers]
     if _is_verb_first(sent):
-        openers.insert(0, sent[0])
+        starts.append((sent.start, sent[0], sent[0]))
+    starts += [(start, verb, None) for start, verb in _infinitive_clauses(sent, {verb.i for _, verb, _ in starts})]
     found = [Clause(sent.root, None, 0)]
     heads: dict[int, int] = {}
-    for opener in openers:
-        head = _verb_of(opener, sent)
-        depth = 1 + max((heads[above.i] for above in head.ancestors if above.i in heads), default=0)
-        heads[head.i] = max(depth, heads.get(head.i, 0))
-        found.append(Clause(head, opener, depth))
+    for _, head, opener in sorted(starts, key=lambda item: item[0]):
+        heads[head.i] = max(_depth(head, heads), heads.get(head.i, 0))
+        found.append(Clause(head, opener, heads[head.i]))
+    found += [Clause(verb, None, 0) for verb in _further_main_verbs(sent.root, heads)]
+    return [found[0], *sorted(found[1:], key=_place)]
+
+
+def _place(clause: Clause) -> int:
+    return clause.head.i if clause.opener is None else clause.opener.i
+
+
+def _depth(head: Token, heads: dict[int, int]) -> int:
+    """One more than the clause around it; as much as the clause to which it is joined."""
+    below, above = head, head.head
+    while above.i != below.i:
+        if above.i in heads:
+            # *ob Sie umziehen und wann das ist*: joined at the verb itself, not somewhere below it
+            return heads[above.i] if below.dep_ in {"cj", "cd"} and _is_joined_to(head, above) else heads[above.i] + 1
+        below, above = above, above.head
+    return 1
+
+
+def _is_joined_to(verb: Token, first: Token) -> bool:
+    while verb.dep_ == "cj":
+        verb = verb.head.head if verb.head.dep_ == "cd" else verb.head
+        if verb.i == first.i:
+            return True
+    return False
+
+
+def _further_main_verbs(root: Token, heads: dict[int, int]) -> list[Token]:
+    """The finite verbs that are joined to the main verb and have a subject of their own."""
+    found = []
+    for link in root.children:
+        if link.dep_ not in {"cd", "cj"}:
+            continue
+        for verb in (link, *link.children):
+            if verb.dep_ == "cj" and is_finite(verb) and verb.i not in heads:
+                following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+                if following.tag_ == "PPER" or any(child.dep_ in SUBJECTS for child in verb.children):
+                    found.append(verb)
+                found += _further_main_verbs(verb, heads)
     return found
+
+
+def _infinitive_clauses(sent: Words, known: set[int]) -> list[tuple[int, Token]]:
+    """The infinitives with *zu* that a comma cuts off, each with the place of its first word."""
+    found = []
+    for token in sent.doc[sent.start : sent.end]:
+        if token.tag_ not in {"VVIZU", "VVINF", "VAINF", "VMINF"} or token.i in known:
+            continue
+        if not has_zu_inside(token.lower_) and token.nbor(-1 if token.i else 0).tag_ != "PTKZU":
+            continue
+        start = min((word.i for word in token.subtree), default=token.i)
+        start += token.doc[start].tag_ == "$,"
+        if start > sent.start and token.doc[start - 1].tag_ == "$," and _is_own_clause(token, start):
+            found.append((start, token))
+    return found
+
+
+def _is_own_clause(infinitive: Token, start: int) -> bool:
+    """Whether the comma before it opens the infinitive clause, and does not close an insertion: *ist, falls …, zu*."""
+    head = infinitive.head
+    if head.lower_ not in _DUTIES or head.i > start:
+        return True
+    between = head.doc[head.i + 1 : start]
+    return sum(word.tag_ == "$," for word in between) % 2 == 1 and any(
+        word.tag_ in {"ADJD", "NN", "VVPP"} for word in between
+    )
 
 
 def is_sentence(sent: Words) -> bool:
@@ -78,20 +145,35 @@ def _is_verb_first(sent: Words) -> bool:
 
 
 def _opens(token: Token, sent: Words) -> bool:
+    if token.lower_ == "je":  # *Je höher das Einkommen ist, desto …*
+        return any(word.lower_ in {"desto", "umso"} for word in sent.doc[token.i + 1 : sent.end])
     if token.tag_ == "KOUS":
-        if token.i + 1 < sent.end and token.nbor(1).lower_ in _ELLIPTIC:
-            return False
-        return token.lower_ in _CONJUNCTIONS and not (token.lower_ in _DOUBLE and _compares(token, sent))
+        elliptic = token.i + 1 < sent.end and token.nbor(1).lower_ in _ELLIPTIC
+        return (
+            token.lower_ in _CONJUNCTIONS and not elliptic and not (token.lower_ in _DOUBLE and _compares(token, sent))
+        )
     if token.tag_ in {"PRELS", "PRELAT"}:
         return _after_comma(token, sent)
-    if token.tag_ in {"ART", "PDS"}:  # the tagger took it for an article; the parser knows a relative clause
-        above = next((word for word in token.ancestors if _VERBS.match(word.tag_)), None)
-        return above is not None and above.dep_ == "rc" and above.i > token.i and _after_comma(token, sent)
-    if token.tag_ in _QUESTION_TAGS and token.i > sent.start:
-        joined = token.nbor(-1).tag_ == "KON" and any(word.tag_ == "$," for word in sent.doc[sent.start : token.i])
-        paired = joined and token.i - 2 >= sent.start and token.nbor(-2).tag_ in _QUESTION_TAGS  # *wo und wann*
-        return token.lower_ != "wie" and not paired and (joined or _after_comma(token, sent))
+    if token.tag_ in {"ART", "PDS"}:
+        return _opens_relative(token, sent)
+    if token.tag_ in _QUESTION_TAGS:
+        return _opens_question(token, sent)
     return token.tag_ == "KOUI" and token.lower_ in _INFINITIVE_OPENERS and _has_infinitive(token, sent)
+
+
+def _opens_relative(token: Token, sent: Words) -> bool:
+    """Whether this is a relative pronoun that the tagger took for an article; the parser knows a relative clause."""
+    above = next((word for word in token.ancestors if _VERBS.match(word.tag_)), None)
+    return above is not None and above.dep_ == "rc" and above.i > token.i and _after_comma(token, sent)
+
+
+def _opens_question(token: Token, sent: Words) -> bool:
+    """*, wann das ist*, *Wer umzieht, …*; not *Wann ziehen Sie um?*."""
+    if token.i == sent.start:
+        return _is_free_relative(sent)
+    joined = token.nbor(-1).tag_ == "KON" and any(word.tag_ == "$," for word in sent.doc[sent.start : token.i])
+    paired = joined and token.i - 2 >= sent.start and token.nbor(-2).tag_ in _QUESTION_TAGS  # *wo und wann*
+    return token.lower_ != "wie" and not paired and (joined or _after_comma(token, sent))
 
 
 def _has_infinitive(token: Token, sent: Words) -> bool:
@@ -127,10 +209,27 @@ def _after_comma(token: Token, sent: Words) -> bool:
     return False
 
 
+def _is_free_relative(sent: Words) -> bool:
+    """*Wer umzieht, muss sich anmelden*: a verb closes the stretch before the first comma, a verb follows it."""
+    for token in sent.doc[sent.start + 1 : sent.end - 1]:
+        if token.tag_ == "$,":
+            return is_finite(token.nbor(-1)) and is_finite(token.nbor(1)) and not sent.text.rstrip().endswith("?")
+    return False
+
+
 def _verb_of(opener: Token, sent: Words) -> Token:
-    """The verb of the clause that this word opens."""
+    """The verb of the clause that this word opens: its finite verb where the parser knows."""
     for above in opener.ancestors:
         if _VERBS.match(above.tag_):
-            return above
+            return _finite_above(above)
     following = (token for token in sent.doc[opener.i + 1 : sent.end] if is_finite(token))
     return next(following, opener)
+
+
+def _finite_above(verb: Token) -> Token:
+    while verb.dep_ == "oc" and not is_finite(verb) and _VERBS.match(verb.head.tag_):
+        low, high = sorted((verb.i, verb.head.i))
+        if any(word.tag_ == "$," for word in verb.doc[low:high]):
+            break
+        verb = verb.head
+    return verb

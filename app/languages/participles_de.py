@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.languages.verb_forms_de import stems
+from app.languages.finite_forms_de import stems
 
 _WITH_SEIN = frozenset(
     """

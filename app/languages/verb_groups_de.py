@@ -120,7 +120,7 @@ def _below(shape: Outline, known: dict[int, str], top: int, duty: set[int]) -> I
         role = known.get(child)
         dep = shape.deps[child]
         if role in {INFINITIVE, PARTICIPLE} and (dep == "oc" or (dep == "pd" and role == PARTICIPLE)):
-            own = True
+            own = _same_clause(shape, top, child)
         elif role == ZU:
             own = child in duty or (dep in {"oc", "re"} and _takes_zu(shape, top, child))
         else:
@@ -129,6 +129,12 @@ def _below(shape: Outline, known: dict[int, str], top: int, duty: set[int]) -> I
             yield child
             yield from _below(shape, known, child, duty)
             yield from _joined(shape, known, child, duty)
+
+
+def _same_clause(shape: Outline, top: int, child: int) -> bool:
+    """Auxiliaries reach over insertions and lists; a full verb reaches no verb behind a comma."""
+    low, high = sorted((top, child))
+    return shape.lowers[top] in AUXILIARIES or shape.lowers[top] in MODALS or "," not in shape.lowers[low:high]
 
 
 def _takes_zu(shape: Outline, top: int, infinitive: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.languages.finite_forms_de import IMPERATIVE, PRESENT, SUBJUNCTIVE_2, FiniteForm, Person, readings
 from app.languages.outline_de import Outline
-from app.languages.verb_forms_de import IMPERATIVE, PRESENT, SUBJUNCTIVE_2, FiniteForm, Person, readings
 from app.languages.verb_roles_de import FINITE, MODALS
 from app.languages.verbs_de import HABEN, SEIN, WERDEN
 

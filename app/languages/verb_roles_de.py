@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.languages.finite_forms_de import may_be_finite
 from app.languages.outline_de import Outline, outline
-from app.languages.verb_forms_de import may_be_finite
 from app.languages.verbs_de import HABEN, SEIN, WERDEN, has_zu_inside
 
 if TYPE_CHECKING:
@@ -93,12 +93,23 @@ def _of_infinitive(shape: Outline, place: int, start: int) -> str:
         return FINITE if opener is not None and shape.tags[opener] == "KOUS" else INFINITIVE
     if any(shape.deps[child] in _SUBJECTS for child in shape.under(place)) and shape.deps[place] in {"ROOT", "rc"}:
         return FINITE
+    if word in MODALS and _has_own_clause(shape, place) and not _is_governed(shape, place):
+        return FINITE  # *welche Unterlagen Sie einreichen müssen*
     polite = place + 1 < len(shape.tags) and shape.lowers[place + 1] == "sie" and shape.tags[place + 1] == "PPER"
     return FINITE if polite and (place == start or shape.tags[place - 1] in {"KON", "$,"}) else INFINITIVE
 
 
 def _has_own_clause(shape: Outline, place: int) -> bool:
     return any(shape.deps[child] in {"cp", "sb"} for child in shape.under(place))
+
+
+def _is_governed(shape: Outline, place: int) -> bool:
+    """Whether an auxiliary or modal verb of the same clause stands above: *wird … müssen*."""
+    head = shape.heads[place]
+    if head == place or shape.deps[place] != "oc":
+        return False
+    low, high = sorted((head, place))
+    return shape.lowers[head] in MODALS | AUXILIARIES and "," not in shape.lowers[low:high]
 
 
 def _has_finite_child(shape: Outline, place: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from app.languages.finite_forms_de import PRESENT, SUBJUNCTIVE_2, FiniteForm
 from app.languages.outline_de import Outline
 from app.languages.participles_de import is_adjective, takes_sein
-from app.languages.verb_forms_de import PRESENT, SUBJUNCTIVE_2, FiniteForm
 from app.languages.verb_roles_de import INFINITIVE, PARTICIPLE, ZU
 from app.languages.verbs_de import HABEN, SEIN, WERDEN
 
