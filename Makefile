@@ -1,7 +1,7 @@
 # Formklar: `make serve` and `make test` do all set-up on a machine with Python 3.11 (or newer), git and make.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lint bench lock samples setup clean
+.PHONY: help serve test lint bench lock samples setup clean model checksums
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,6 +14,8 @@ help:
 	@echo "make lint     check style and types"
 	@echo "make bench    measure; DATA=folder takes your own texts and PDF files, or marked sentences (*.jsonl)"
 	@echo "make samples  write the sample forms anew"
+	@echo "make model    make the German model from raw texts: DATA=folder TEACHER=model TEACHER_PYTHON=… SECOND_PYTHON=… (training/README.md)"
+	@echo "make checksums  write the checksums of MODEL=folder anew after a change (models/de_formklar_sm)"
 	@echo "make lock     resolve the requirements anew (needs uv)"
 	@echo "make clean    remove the virtual environment and all caches"
 
@@ -30,12 +32,59 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.speed $(if $(wildcard $(DATA)/*.jsonl),,$(DATA))
+	$(BIN)/python -m benchmarks.parsing $(if $(wildcard $(DATA)/*.jsonl),,$(DATA))
 	$(BIN)/python -m benchmarks.rules
 	$(BIN)/python -m benchmarks.rules --gold
 	$(BIN)/python -m benchmarks.sentences
 	$(BIN)/python -m benchmarks.service
 	$(if $(wildcard $(DATA)/*.jsonl),$(BIN)/python -m benchmarks.passive $(DATA))
 	$(if $(wildcard $(DATA)/*.pdf),$(BIN)/python -m benchmarks.reading $(DATA))
+
+# From raw texts to a pipeline with its figures; each step starts again only when the one before it did. Nothing that is
+# measured on is trained on: training.leaks. TRAIN gives options of training.train, such as --minutes 60.
+OUT ?= build/model
+MODEL ?= models/de_formklar_sm
+SILVER ?= $(firstword $(wildcard $(DATA)/silver $(DATA)/treebank/silver))
+TEXTS ?= $(wildcard $(DATA)/text $(DATA)/texts $(DATA)/forms)
+TREEBANK ?= $(DATA)/treebank
+PASSIVE ?= $(wildcard $(DATA)/passive)
+TAUGHT := --teacher "$(TEACHER)" --teacher-python "$(TEACHER_PYTHON)"
+
+model: $(OUT)/figures.md
+	@cat $<
+	@echo "The pipeline is $(OUT)/de_formklar_sm. To ship it: $(BIN)/python -m training.ship $(OUT)/model-best models/de_formklar_sm"
+
+$(OUT)/words/.done: | $(READY)
+	@test -n "$(TEXTS)$(SILVER)" -a -n "$(TEACHER)" -a -n "$(TEACHER_PYTHON)" -a -n "$(SECOND_PYTHON)" || { \
+	    echo "make model needs DATA, TEACHER, TEACHER_PYTHON and SECOND_PYTHON: see training/README.md" >&2; exit 1; }
+	rm -rf $(OUT)/raw $(OUT)/words
+	mkdir -p $(OUT)/raw
+	$(if $(SILVER),cp $(SILVER)/*.spacy $(OUT)/raw)
+	$(foreach folder,$(TEXTS),$(BIN)/python -m training.texts $(folder) $(OUT)/raw/train-$(notdir $(folder)).spacy \
+	    --unseen $(OUT)/raw/unseen-$(notdir $(folder)).spacy &&) true
+	test -e $(OUT)/raw/dev.spacy || cp $(OUT)/raw/unseen-$(notdir $(firstword $(TEXTS))).spacy $(OUT)/raw/dev.spacy
+	$(BIN)/python -m training.leaks $(OUT)/raw $(OUT)/words \
+	    --apart $(OUT)/raw/dev.spacy $(patsubst %,$(OUT)/raw/unseen-%.spacy,$(notdir $(TEXTS)))
+	@touch $@
+
+$(OUT)/data/.done: $(OUT)/words/.done
+	$(BIN)/python -m training.prepare $(OUT)/words $(OUT)/data $(TAUGHT) --second-python "$(SECOND_PYTHON)"
+	@touch $@
+
+$(OUT)/model-best/meta.json: $(OUT)/data/.done
+	$(BIN)/python -m training.train $(OUT)/data $(OUT) $(TRAIN)
+
+$(OUT)/de_formklar_sm/SHA256SUMS: $(OUT)/model-best/meta.json
+	$(BIN)/python -m training.ship $(OUT)/model-best $(OUT)/de_formklar_sm
+
+$(OUT)/figures.md: $(OUT)/de_formklar_sm/SHA256SUMS
+	$(BIN)/python -m training.evaluate $(TREEBANK) $(OUT)/data models/de_formklar_sm $(OUT)/de_formklar_sm $(TAUGHT) \
+	    $(if $(PASSIVE),--passive $(PASSIVE)) > $@.new
+	$(BIN)/python -m benchmarks.parsing --model models/de_formklar_sm --model $(OUT)/de_formklar_sm >> $@.new
+	@mv $@.new $@
+
+checksums: $(READY)
+	$(BIN)/python -m training.ship --sums $(MODEL)
 
 samples: $(READY)
 	$(BIN)/python -m sample_forms.build

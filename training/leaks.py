@@ -14,6 +14,7 @@ import argparse
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import spacy
 from spacy.tokens import Doc, DocBin
@@ -63,9 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     apart = known(options.apart, vocab)
     kept_apart = {path.resolve() for path in options.apart}
     for path in sorted(options.folder.glob("*.spacy")):
-        docs = list(DocBin().from_disk(path).get_docs(vocab))
+        store = DocBin().from_disk(path)
+        docs = list(store.get_docs(vocab))
         kept = docs if path.resolve() in kept_apart else clean(docs, apart)
-        DocBin(attrs=["TAG", "HEAD", "DEP"], docs=kept).to_disk(options.out / path.name)
+        DocBin(attrs=cast(Any, store.attrs), docs=kept).to_disk(options.out / path.name)
         left_out = len(docs) - len(kept), sum(map(len, docs)) - sum(map(len, kept))
         print(f"{path.name}: {len(kept)} texts; left out {left_out[0]} texts, {left_out[1]} tokens", flush=True)
 

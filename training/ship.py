@@ -5,9 +5,9 @@
 
 The first writes the pipeline ``TRAINED`` (``OUT/model-best`` of ``training.train``) into ``FOLDER``. spaCy stores every
 word it met in training beside the weights: nothing needs them, they are a quarter of the size, and they come from
-other people's texts, so only labels and what the tokenizer itself knows is kept. Name, author, licence and sources in
-``meta.json`` stay those of the ``FOLDER`` before; its ``README.md`` stays too. The second only writes
-``FOLDER/SHA256SUMS`` anew, for whoever changed the folder by hand.
+other people's texts, so only labels and what the tokenizer itself knows is kept. Name, author, licence, description
+and sources in ``meta.json`` stay those of the ``FOLDER`` before, or of the model that ships; its ``README.md`` stays
+too. The second only writes ``FOLDER/SHA256SUMS`` anew, for whoever changed the folder by hand.
 """
 
 # ruff: noqa: T201
@@ -25,8 +25,11 @@ import spacy
 from spacy.language import Language
 
 from app.languages import checksums
+from app.settings import ROOT
 
-IDENTITY = ("name", "version", "author", "email", "url", "license", "description", "sources")
+SHIPPED = ROOT / "models" / "de_formklar_sm"
+
+IDENTITY = ("name", "author", "email", "url", "license", "description", "sources")
 """What ``meta.json`` says about us and not about a run."""
 
 
@@ -37,12 +40,10 @@ def own_strings(nlp: Language) -> list[str]:
 
 
 def meta_of(trained: Path, before: Path, changes: dict[str, str]) -> dict[str, Any]:
-    """The new ``meta.json``: labels and figures of the run, identity of the folder before, then the changes."""
+    """The new ``meta.json``: labels, version and figures of the run, identity of the one before, then the changes."""
     meta: dict[str, Any] = json.loads((trained / "meta.json").read_text(encoding="utf-8"))
-    if before.exists():
-        old = json.loads(before.read_text(encoding="utf-8"))
-        meta |= {name: old[name] for name in IDENTITY if name in old}
-    return meta | changes
+    old = json.loads(before.read_text(encoding="utf-8"))
+    return meta | {name: old[name] for name in IDENTITY if name in old} | changes
 
 
 def write_sums(folder: Path) -> None:
@@ -56,7 +57,8 @@ def ship(trained: Path, folder: Path, changes: dict[str, str]) -> None:
     nlp = spacy.load(trained)
     for corpus in nlp.config["paths"]:
         nlp.config["paths"][corpus] = None
-    meta = meta_of(trained, folder / "meta.json", changes)
+    before = folder if (folder / "meta.json").exists() else SHIPPED
+    meta = meta_of(trained, before / "meta.json", changes)
     strings = own_strings(nlp)
     with tempfile.TemporaryDirectory() as made:
         fresh = Path(made) / "pipeline"

@@ -147,8 +147,7 @@ def tokens(nlp: Language, texts: Iterable[str]) -> list[Doc]:
 def save(docs: Sequence[Doc], path: Path, sources: Sources | None) -> None:
     """Writes texts with the teacher's trees, or with their words alone when there is no teacher."""
     if sources is None:
-        store = DocBin(attrs=["SENT_START"], docs=docs)
-        store.to_disk(path)
+        DocBin(attrs=["SENT_START"], docs=docs).to_disk(path)
         return
     trees = sources.trees(docs)
     write([Tree(tree.words, tree.spaces, by_rule(tree), tree.heads, tree.deps) for tree in trees], docs[0].vocab, path)
