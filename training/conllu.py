@@ -36,9 +36,10 @@ def own(part: str) -> list[Sentence]:
 
 def read(path: Path) -> Iterator[Sentence]:
     """The sentences of a file. Multiword lines (``3-4``) are skipped; tags get the names that our labels have."""
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
+    for place, block in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
         lines = [line for line in block.splitlines() if line]
-        comments = dict(line[2:].split(" = ", 1) for line in lines if line.startswith("# ") and " = " in line)
+        pairs = (line[2:].split(" = ", 1) for line in lines if line.startswith("# ") and " = " in line)
+        comments = {"sent_id": str(place)} | dict(pairs)
         rows = [line.split("\t") for line in lines if not line.startswith("#")]
         rows = [row for row in rows if row[0].isdigit()]
         if rows:
