@@ -34,8 +34,8 @@ def grown(base: Language, config: Config) -> Language:
     return nlp
 
 
-def _layers(model: Model[Any, Any]) -> list[Model[Any, Any]]:
-    """The layers with weights, in order, without those of a listener."""
+def _layers(model: Model[Any, Any]) -> list[Any]:
+    """The layers with weights, in order."""
     return [node for node in model.walk() if node.param_names]
 
 

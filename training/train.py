@@ -25,6 +25,8 @@ from spacy.util import load_model_from_config
 from spacy.vocab import Vocab
 from thinc.api import Adam, Config, fix_random_seed
 
+from training.grow import grown
+
 CONFIG = Path(__file__).with_name("config.cfg")
 SAMPLE = 20_000
 """Texts that the labels of a new pipeline are taken from."""
@@ -101,6 +103,8 @@ def train(options: argparse.Namespace) -> None:
     """Trains and writes the best averages to ``out/model-best``."""
     fix_random_seed(options.seed)
     base = spacy.load(options.base) if options.base else None
+    if base and options.grow:
+        base = grown(base, Config().from_disk(options.grow))
     vocab = base.vocab if base else spacy.blank("de").vocab
     known = frozenset(base.get_pipe("tagger").labels) if base else None  # type: ignore[attr-defined]
     docs = texts(sorted(options.data.glob("train*.spacy")), vocab, known)
@@ -144,6 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--base", type=Path, help="go on from this pipeline's weights")
+    parser.add_argument("--grow", type=Path, help="with --base: a config with more layers or a wider parser")
     parser.add_argument("--steps", type=int, default=20000)
     parser.add_argument("--rate", type=float, default=0.001)
     parser.add_argument("--dropout", type=float, default=0.1)
