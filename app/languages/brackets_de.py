@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.languages.clauses_de import clauses
-from app.languages.outline_de import Outline, outline
+from app.languages.outline_de import Outline, once, outline
 from app.languages.verb_groups_de import VerbGroup, verb_groups
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ class Bracket:
 
 def brackets(sent: Words) -> list[Bracket]:
     """The verb brackets of a sentence in the order of their left parts; a verb alone makes none."""
-    groups = verb_groups(sent)
+    groups = once(sent, "verb_groups", verb_groups)
     if not groups:
         return []
     shape = outline(sent.doc)
-    openers = {clause.head.i: clause.opener for clause in clauses(sent) if clause.opener is not None}
+    openers = {clause.head.i: clause.opener for clause in once(sent, "clauses", clauses) if clause.opener is not None}
     found = [bracket for group in groups if (bracket := _bracket(sent, shape, group, openers)) is not None]
     return sorted(found, key=lambda bracket: bracket.left.i)
 

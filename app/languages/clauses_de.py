@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.languages import Clause, tokens_among
+from app.languages import Clause, lowers, tokens_among
+from app.languages.outline_de import outline
 from app.languages.verbs_de import HABEN, SEIN, SUBJECTS, has_zu_inside, is_finite
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ _MAY_OPEN = (
     | frozenset("der die das dem den des deren dessen denen welcher welche welches welchem welchen".split())
     | frozenset("je wer wen wem wessen was wann warum weshalb wohin woher wie wieso wieviel worin worum woran".split())
 )
+_COMMA = frozenset({","})
 _DUTIES = HABEN | SEIN
+_INFINITIVE_TAGS = frozenset({"VVIZU", "VVINF", "VAINF", "VMINF"})
 _VERBS = re.compile(r"V[AMV]")
 
 
@@ -96,11 +99,14 @@ def _further_main_verbs(root: Token, heads: dict[int, int]) -> list[Token]:
 def _infinitive_clauses(sent: Words, known: set[int]) -> list[tuple[int, Token]]:
     """The infinitives with *zu* that a comma cuts off, each with the place of its first word."""
     found = []
-    for token in sent.doc[sent.start : sent.end]:
-        if token.tag_ not in {"VVIZU", "VVINF", "VAINF", "VMINF"} or token.i in known:
+    shape = outline(sent.doc)
+    for place in range(sent.start, sent.end):
+        if shape.tags[place] not in _INFINITIVE_TAGS or place in known:
             continue
-        if not has_zu_inside(token.lower_) and token.nbor(-1 if token.i else 0).tag_ != "PTKZU":
+        separate = place > sent.start and shape.tags[place - 1] == "PTKZU"
+        if not separate and not has_zu_inside(shape.lowers[place]):
             continue
+        token = sent.doc[place]
         start = min((word.i for word in token.subtree), default=token.i)
         start += token.doc[start].tag_ == "$,"
         if start > sent.start and token.doc[start - 1].tag_ == "$," and _is_own_clause(token, start):
@@ -131,10 +137,10 @@ def _is_verb_first(sent: Words) -> bool:
     *Füllen Sie das Formular aus, …* is a request: a full verb before *Sie* is a condition only with *so*.
     """
     first = sent[0]
-    if not is_finite(first) or first.tag_ in {"VVIMP", "VAIMP"} or len(sent) < 5 or sent.text.rstrip().endswith("?"):
+    if not is_finite(first) or first.tag_ in {"VVIMP", "VAIMP"} or len(sent) < 5 or _is_question(sent):
         return False
-    for token in sent:
-        if token.tag_ != "$," or token.i + 2 >= sent.end:
+    for token in tokens_among(sent, _COMMA):
+        if token.i + 2 >= sent.end:
             continue
         after = token.nbor(1)
         if after.lower_ == "so" and is_finite(token.nbor(2)):
@@ -142,6 +148,10 @@ def _is_verb_first(sent: Words) -> bool:
         if is_finite(after) and (not first.tag_.startswith("VV") or first.nbor(1).text != "Sie"):
             return True
     return False
+
+
+def _is_question(sent: Words) -> bool:
+    return "?" in lowers(sent.doc)[max(sent.start, sent.end - 2) : sent.end]
 
 
 def _opens(token: Token, sent: Words) -> bool:
@@ -213,7 +223,7 @@ def _is_free_relative(sent: Words) -> bool:
     """*Wer umzieht, muss sich anmelden*: a verb closes the stretch before the first comma, a verb follows it."""
     for token in sent.doc[sent.start + 1 : sent.end - 1]:
         if token.tag_ == "$,":
-            return is_finite(token.nbor(-1)) and is_finite(token.nbor(1)) and not sent.text.rstrip().endswith("?")
+            return is_finite(token.nbor(-1)) and is_finite(token.nbor(1)) and not _is_question(sent)
     return False
 
 

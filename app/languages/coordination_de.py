@@ -18,7 +18,9 @@ _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _NOMINAL = frozenset({"NN", "NE", "PPER", "PDS", "PIS", "PPOSS", "CARD", "FM", "XY", "TRUNC"})
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "APPRART"})
 _FILLERS = frozenset({"ADJA", "ADV", "CARD", "TRUNC"})
+_BEFORE_NOUN = _DETERMINERS | _FILLERS
 _PAIRED = {"sowohl": "als", "entweder": "oder", "weder": "noch"}
+_PASSIVE = WERDEN | SEIN
 _SUBJECTS = frozenset({"sb", "ep"})
 
 
@@ -65,6 +67,10 @@ def _joined(shape: Outline, start: int, end: int) -> tuple[dict[int, int], dict[
             continue
         link = shape.heads[place]
         first = shape.heads[link] if shape.deps[link] == "cd" else link
+        # *wird, sofern alles vorliegt, gezahlt*: two kinds of verbs without a conjunction are no parts of one whole
+        mixed = first == link and (shape.tags[first] in _FINITE) != (shape.tags[place] in _FINITE)
+        if mixed and shape.tags[first][0] == shape.tags[place][0] == "V":
+            continue
         if first == place or not start <= first < end or shape.tags[first].startswith("$"):
             continue
         joined[place] = first
@@ -104,7 +110,7 @@ def _like(shape: Outline, before: int, after: int, end: int) -> int | None:
         tag = shape.tags[place]
         if _kind(tag) == kind and tag != "CARD" and (kind != VERB or tag == shape.tags[before]):
             return place
-        if kind != NOUN or tag not in _DETERMINERS | _FILLERS:
+        if kind != NOUN or tag not in _BEFORE_NOUN:
             return None
     return None
 
@@ -176,7 +182,7 @@ def _category(shape: Outline, places: list[int]) -> str:
 
 
 def _is_passive(shape: Outline, participle: int) -> bool:
-    return shape.lowers[shape.heads[participle]] in WERDEN | SEIN
+    return shape.lowers[shape.heads[participle]] in _PASSIVE
 
 
 def _has_own(shape: Outline, verb: int) -> bool:
@@ -196,7 +202,7 @@ def _shared(shape: Outline, places: list[int], category: str) -> set[int]:
     if category == NOUN:
         return _shared_by_nouns(shape, places)
     if category == ADJECTIVE:
-        head = max((shape.heads[place] for place in places if shape.heads[place] not in places), default=-1)
+        head = next((shape.heads[place] for place in places if shape.deps[place] != "cj"), -1)
         last = [place for place in places if head > place and shape.tags[head] in {"NN", "NE"}]
         if len(last) == len(places) or (head >= 0 and shape.tags[head].startswith("V")):
             return {head}

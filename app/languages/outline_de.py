@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TYPE_CHECKING, TypeVar
 
 from app.languages import lowers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Callable
 
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Words
+
+Fact = TypeVar("Fact")
+_SIGN = 1 << 63
+"""Offsets to the left come as large unsigned numbers."""
 _KEY = "formklar:outline"
 
 
@@ -45,14 +49,29 @@ def outline(doc: Doc) -> Outline:
 
 
 def _made(doc: Doc) -> Outline:
-    cells = np.asarray(doc.to_array(["TAG", "DEP", "HEAD"]))
-    names = {key: doc.vocab.strings[key] for key in set(cells[:, :2].ravel().tolist())}
-    offsets: list[int] = cells[:, 2].astype(np.int64).tolist()
-    heads = [place + offset for place, offset in enumerate(offsets)]
+    strings = doc.vocab.strings
+    names: dict[int, str] = {}
+    tags: list[str] = []
+    deps: list[str] = []
+    heads: list[int] = []
     children: dict[int, list[int]] = {}
-    for place, head in enumerate(heads):
-        if place != head:
+    for place, (tag, dep, offset) in enumerate(doc.to_array(["TAG", "DEP", "HEAD"]).tolist()):
+        for key in (tag, dep):
+            if key not in names:
+                names[key] = strings[key]
+        tags.append(names[tag])
+        deps.append(names[dep])
+        head = place + (offset if offset < _SIGN else offset - 2 * _SIGN)
+        heads.append(head)
+        if offset:
             children.setdefault(head, []).append(place)
-    tags = [names[key] for key in cells[:, 0].tolist()]
-    deps = [names[key] for key in cells[:, 1].tolist()]
     return Outline(tags, deps, heads, lowers(doc), children)
+
+
+def once(sent: Words, name: str, make: Callable[[Words], list[Fact]]) -> list[Fact]:
+    """The facts ``make(sent)``, worked out once for a sentence and kept where ``Language.fact`` keeps them."""
+    key = f"formklar:{name}:{sent.start}"
+    facts = sent.doc.user_data
+    if key not in facts:
+        facts[key] = make(sent)
+    return facts[key]  # type: ignore[no-any-return]

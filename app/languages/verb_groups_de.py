@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.languages.outline_de import Outline, outline
+from app.languages.outline_de import Outline, once, outline
 from app.languages.verb_mood_de import finite_form, subject_of
 from app.languages.verb_roles_de import AUXILIARIES, FINITE, INFINITIVE, MODALS, PARTICIPLE, ZU, roles
 from app.languages.verb_tense_de import tense_of, voice_of
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-_PARTICLES = frozenset("ab an auf aus bei ein mit nach vor zu zurück".split())
+_PARTICLES = frozenset("ab an auf aus bei ein mit nach vor zu zurück zusammen weiter fort los hinzu".split())
 _RAISING = frozenset("brauche brauchst braucht brauchen brauchte brauchten scheint scheinen schien schienen".split())
 """*brauchen nicht zu zahlen*: these take an infinitive with *zu* into their group."""
 _NEVER = frozenset("nie niemals keineswegs keinesfalls keinerlei nirgends".split())
 _NOBODY = frozenset("nichts niemand niemanden niemandem keiner keine keines keinem keinen keins".split())
+_DUTIES = HABEN | SEIN
 _ARGUMENTS = frozenset({"sb", "oa", "da", "pd", "oc", "ep"})
 _CLOSING_TAGS = frozenset({"$,", "$.", "$(", "KON"})
 _ALSO = frozenset("nur allein zuletzt".split())
@@ -95,7 +96,7 @@ def _members(sent: Words, shape: Outline, known: dict[int, str]) -> dict[int, li
 def _mark_passives(sent: Words, shape: Outline, known: dict[int, str], owner: dict[int, int]) -> None:
     """Makes what ``passives`` found a participle of its group, and a participle of *werden* that it denied a future."""
     werden = [place for place in known if shape.lowers[place] in WERDEN]
-    found = passives(sent) if werden else []
+    found = once(sent, "passives", passives) if werden else []
     denied = {child for place in werden for child in shape.under(place) if known.get(child) == PARTICIPLE}
     for passive in found:
         top = owner.get(passive.auxiliary.i, passive.auxiliary.i)
@@ -111,7 +112,11 @@ def _mark_passives(sent: Words, shape: Outline, known: dict[int, str], owner: di
 
 def _duties(sent: Words, shape: Outline) -> list[ModalInfinitive]:
     tags = shape.tags[sent.start : sent.end]
-    return modal_infinitives(sent) if "PTKZU" in tags or "VVIZU" in tags or "VVINF" in tags else []
+    return (
+        once(sent, "modal_infinitives", modal_infinitives)
+        if "PTKZU" in tags or "VVIZU" in tags or "VVINF" in tags
+        else []
+    )
 
 
 def _below(shape: Outline, known: dict[int, str], top: int, duty: set[int]) -> Iterator[int]:
@@ -204,7 +209,7 @@ def _finite_group(
     main = _main(shape, known, top, below)
     subject = subject_of(shape, known, top, below)
     form = finite_form(sent, shape, top, subject, any(known[place] != ZU for place in below))
-    duty = any(known[place] == ZU for place in below) and shape.lowers[top] in HABEN | SEIN
+    duty = any(known[place] == ZU for place in below) and shape.lowers[top] in _DUTIES
     modal = next((place for place in (top, *below) if shape.lowers[place] in MODALS and place != main), None)
     persons = {person for person, _ in form.persons}
     numbers = {number for _, number in form.persons}

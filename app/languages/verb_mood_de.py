@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.languages.finite_forms_de import IMPERATIVE, PRESENT, SUBJUNCTIVE_2, FiniteForm, Person, readings
 from app.languages.outline_de import Outline
-from app.languages.verb_roles_de import FINITE, MODALS
+from app.languages.verb_roles_de import AUXILIARIES, FINITE, MODALS
 from app.languages.verbs_de import HABEN, SEIN, WERDEN
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def is_condition(shape: Outline, top: int, end: int) -> bool:
                 return True
         elif shape.tags[verb].endswith(("FIN", "IMP")) or shape.lowers[verb] in MODALS:
             word = shape.lowers[verb]
-            free = word in MODALS or word in SEIN | HABEN | WERDEN or word in _STATES
+            free = word in MODALS or word in AUXILIARIES or word in _STATES
             closed = verb + 1 < end and shape.lowers[verb + 1] != "sie"
             subordinate = verb + 1 < end and shape.tags[verb + 1] in {"$,", "$."}
             return (free or closed) and not subordinate

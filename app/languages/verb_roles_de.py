@@ -22,6 +22,7 @@ MODALS = frozenset(
     """.split()
 )
 AUXILIARIES = WERDEN | SEIN | HABEN
+_HELPERS = AUXILIARIES | MODALS
 _ALWAYS = frozenset("ist sind war waren wird wurde hat hatte muss musst kann kannst darf soll sollte will".split())
 _FINITE_TAGS = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _PARTICIPLE_TAGS = frozenset({"VVPP", "VAPP", "VMPP"})
@@ -37,7 +38,8 @@ def roles(sent: Words) -> dict[int, str]:
     for place in range(sent.start, sent.end):
         tag = tags[place]
         if tag[0] != "V":
-            if lowers[place] in _ALWAYS and tag not in {"NN", "NE"}:
+            known = lowers[place] in _ALWAYS and tag not in {"NN", "NE"}
+            if known or (place == sent.start and _is_capital_verb(shape, place)):
                 found[place] = FINITE
         elif tag in _FINITE_TAGS or lowers[place] in _ALWAYS:
             if tag == "VVFIN" and not may_be_finite(lowers[place]):
@@ -51,6 +53,13 @@ def roles(sent: Words) -> dict[int, str]:
         if role == INFINITIVE and tags[place] != "VVIZU" and _joins_finite(shape, place, found):
             found[place] = FINITE
     return found
+
+
+def _is_capital_verb(shape: Outline, place: int) -> bool:
+    """*Reichen Ihre Unterlagen nicht aus, …*: the tagger sees a noun at the start, the parser gives it a subject."""
+    return shape.tags[place] in {"NN", "ADJA"} and any(
+        shape.deps[child] in {"sb", "svp"} and child > place for child in shape.under(place)
+    )
 
 
 def _of_finite(shape: Outline, place: int) -> str:
@@ -67,14 +76,16 @@ def _of_finite(shape: Outline, place: int) -> str:
 
 
 def _of_participle(shape: Outline, place: int) -> str:
-    """*die den Antrag bearbeitet*: a participle with an opener and without an auxiliary is a finite verb in *-t*."""
-    if not shape.lowers[place].endswith("t") or shape.deps[place] not in _CLAUSE_DEPS:
+    """*die den Antrag bearbeitet*, *bevor Sie Geld erhalten*: with an opener and without an auxiliary it is finite."""
+    opener = shape.child(place, "cp")
+    closed = shape.lowers[place].endswith("en") and opener is not None and shape.tags[opener] == "KOUS"
+    if not (closed or shape.lowers[place].endswith("t")) or shape.deps[place] not in _CLAUSE_DEPS:
         return PARTICIPLE
     head = shape.heads[place]
-    if head != place and shape.deps[place] == "oc" and shape.lowers[head] in AUXILIARIES | MODALS:
+    if head != place and shape.deps[place] == "oc" and shape.lowers[head] in _HELPERS:
         return PARTICIPLE
     after = place + 1
-    if after < len(shape.lowers) and shape.lowers[after] in AUXILIARIES | MODALS:
+    if after < len(shape.lowers) and shape.lowers[after] in _HELPERS:
         return PARTICIPLE
     children = shape.under(place)
     if any(shape.lowers[child] in AUXILIARIES and shape.tags[child][0] == "V" for child in children):
@@ -109,7 +120,7 @@ def _is_governed(shape: Outline, place: int) -> bool:
     if head == place or shape.deps[place] != "oc":
         return False
     low, high = sorted((head, place))
-    return shape.lowers[head] in MODALS | AUXILIARIES and "," not in shape.lowers[low:high]
+    return shape.lowers[head] in _HELPERS and "," not in shape.lowers[low:high]
 
 
 def _has_finite_child(shape: Outline, place: int) -> bool:
