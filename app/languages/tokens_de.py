@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Nlp
     from spacy.tokens import Doc
 
-ABBREVIATIONS = frozenset(
+_WRITTEN = frozenset(
     """a.D. a.F. Abb. Abf. Abg. Abk. Abl. Abs. Abschn. Abt. abzgl. Adr. Akz. Allg. allg. amtl. Anl. Anm. Ans. anschl.
     Apr. Art. Artt. Aug. Ausg. ausschl. Ausst. AZ. Az. Bd. Beil. Bem. ber. bes. Betr. betr. Bez. bez. Bhf. Bl.
     brutt. Bsp. bspw. Buchst. bzgl. bzw. ca. d.h. d.J. d.M. desgl. Dez. dgl. Di. Dipl.-Ing. Do. Dok. Dr. dt. ebd.
@@ -32,7 +32,6 @@ ABBREVIATIONS = frozenset(
     wöchentl. z.B. z.H. z.Hd. z.T. z.Zt. Zi. Ziff. Ziffn. zit. Ztr. zul. Zust. Zz. zzgl. zzt. öff. örtl.
     Überschr.""".split()
 )
-"""Abbreviations of one token; their full stop does not end a sentence."""
 
 _STARTERS = frozenset(
     """Aber Alle Allerdings Als Am An Andernfalls Anschließend Ansonsten Auch Auf Aus Außerdem Außerhalb Beachten Bei
@@ -51,13 +50,20 @@ _STARTERS = frozenset(
 )
 """Words that after an ordinal or an abbreviation show a new sentence."""
 
-_GO_ON = frozenset(
+_ALWAYS = frozenset(
     """Bsp. Dipl.-Ing. Dr. Fa. Fr. Frl. Hr. Hrn. Prof. St. abzgl. allg. anschl. ausschl. bes. betr. bspw. bzgl. bzw. ca.
     d.h. einschl. einschließl. entspr. ev. evtl. exkl. gem. ggf. ggfs. ggü. i.A. i.H.v. i.S.d. i.S.v. i.V. i.V.m.
     i.Z.m. i.d.F. i.d.R. inkl. insb. insbes. jew. lt. max. mind. näml. o.g. rd. resp. s. sog. u. u.U. u.g. v. v.a.
     vgl. wg. z.B. z.H. z.Hd. z.T. zzgl.""".split()
 )
+_FIRST = frozenset(text[0].upper() + text[1:] for text in _ALWAYS if text[0].islower() and len(text) > len("v."))
+"""The same as the first word of a sentence: *Ggf. müssen Sie …*"""
+
+_GO_ON = _ALWAYS | _FIRST
 """Abbreviations that never end a sentence, whatever follows."""
+
+ABBREVIATIONS = _WRITTEN | _FIRST
+"""Abbreviations of one token; their full stop does not end a sentence."""
 
 _LISTS_END = frozenset("etc. u.a.m. u.v.a. u.v.m. usf. usw.".split())
 """Abbreviations that end an enumeration: a noun after them starts a new sentence too."""
@@ -150,7 +156,14 @@ def prepare(nlp: Nlp) -> None:
     tokenizer: Any = nlp.tokenizer
     cited = (r"(?:Abs|Artt?|Nrn?|S|Ziff|Rn|Tel)\.(?=\d)", r"(?:lit|Buchst)\.(?=[a-z]\Z)")
     prefixes = [r"_{2,}", _ENDLESS, *cited, *(nlp.Defaults.prefixes or ())]
-    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<!_)_{2,}", _ENDLESS, r"(?<=[a-zäöüß][A-ZÄÖÜ])\."]
+    suffixes = [
+        *(nlp.Defaults.suffixes or ()),
+        r"(?<!_)_{2,}",
+        _ENDLESS,
+        r"(?<=[a-zäöüß][A-ZÄÖÜ])\.",
+        r"(?<=\d{4})\.",  # a year or a long number is no ordinal, nor is an amount or a time
+        r"(?<=\d[,:]\d\d)\.",
+    ]
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     tokenizer.token_match = _ONE_TOKEN.fullmatch

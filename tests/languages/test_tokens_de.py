@@ -45,6 +45,8 @@ Das Konto lautet DE12 3456 7890 1234 5678 90. | Verwendungszweck ist der Name.
 Ihre Durchwahl ist -204. | Vertreten wird sie durch Herrn Ohlig.
 Die Frist endet am 31.12.2027. | Verlängerungen gibt es nicht.
 Die Frist endet am 31.12. | Danach verfällt der Anspruch.
+Das gilt für das Jahr 2027. | Danach gilt es nicht mehr.
+Es fehlen noch 12,50. | Ggf. zahlen Sie den Rest in bar.
 Die Anmeldung endet am 30.9. | Nachmeldungen nehmen wir nicht an.
 Das Gesetz stammt von 1998. | Änderungen gab es viele.
 Der Termin ist am 3. | Der Raum steht noch nicht fest.
@@ -176,6 +178,12 @@ https://www.queichtal.example/gewerbe?art=neu Vor-/Nachname Ein-/Auszahlung 18-j
 """
 
 TOKENS = [
+    ("Das gilt für 2025.", "Das gilt für 2025 ."),
+    ("Kommen Sie am 31.07.2026.", "Kommen Sie am 31.07.2026 ."),
+    ("Sie zahlen 1.234,50.", "Sie zahlen 1.234,50 ."),
+    ("Kommen Sie um 12:30.", "Kommen Sie um 12:30 ."),
+    ("Kommen Sie am 3. Mai", "Kommen Sie am 3. Mai"),
+    ("Ggf. zahlen Sie", "Ggf. zahlen Sie"),
     ("(Ärzt:innen),", "( Ärzt:innen ) ,"),
     ("(Antragsteller(in))", "( Antragsteller(in) )"),
     ("Antragsteller/-in.", "Antragsteller/-in ."),
