@@ -52,7 +52,7 @@ TAUGHT := --teacher "$(TEACHER)" --teacher-python "$(TEACHER_PYTHON)"
 
 model: $(OUT)/figures.md
 	@cat $<
-	@echo "The pipeline is $(OUT)/de_formklar_sm. To ship it: $(BIN)/python -m training.ship $(OUT)/model-best models/de_formklar_sm"
+	@echo "The pipeline is $(OUT)/de_formklar_sm. To ship it: $(BIN)/python -m training.ship $(OUT)/model-best models/de_formklar_sm --figures $<"
 
 $(OUT)/words/.done: | $(READY)
 	@test -n "$(TEXTS)$(SILVER)" -a -n "$(TEACHER)" -a -n "$(TEACHER_PYTHON)" -a -n "$(SECOND_PYTHON)" || { \

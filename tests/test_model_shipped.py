@@ -189,6 +189,12 @@ def test_it_holds_no_words_of_the_training_texts() -> None:
     assert strings <= labels | set(spacy.blank("de").vocab.strings)
 
 
+def test_the_card_explains_every_label() -> None:
+    card = (MODEL / "README.md").read_text(encoding="utf-8")
+    labels = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))["labels"]
+    assert [label for part in labels.values() for label in part if f"`{label}`" not in card] == []
+
+
 def test_it_is_at_most_20_megabytes() -> None:
     assert sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file()) <= MOST_BYTES
 

@@ -1,13 +1,14 @@
 """Makes a trained pipeline ready to ship: without the words of the training texts, with checksums.
 
     python -m training.ship TRAINED FOLDER [--version 0.2.0] [--description TEXT]
-    python -m training.ship --sums FOLDER
+    python -m training.ship --sums FOLDER [--figures FIGURES.md]
 
 The first writes the pipeline ``TRAINED`` (``OUT/model-best`` of ``training.train``) into ``FOLDER``. spaCy stores every
 word it met in training beside the weights: nothing needs them, they are a quarter of the size, and they come from
 other people's texts, so only labels and what the tokenizer itself knows is kept. Name, author, licence, description
 and sources in ``meta.json`` stay those of the ``FOLDER`` before, or of the model that ships; its ``README.md`` stays
-too. The second only writes ``FOLDER/SHA256SUMS`` anew, for whoever changed the folder by hand.
+too. The second only writes ``FOLDER/SHA256SUMS`` anew, for whoever changed the folder by hand. Both put the table of
+``--figures`` (what ``make model`` measured) into the model card, between its two marks.
 """
 
 # ruff: noqa: T201
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -31,6 +33,8 @@ SHIPPED = ROOT / "models" / "de_formklar_sm"
 
 IDENTITY = ("name", "author", "email", "url", "license", "description", "sources")
 """What ``meta.json`` says about us and not about a run."""
+
+FIGURES = re.compile(r"(<!-- figures: begin[^\n]*-->)\n.*\n(<!-- figures: end -->)", re.DOTALL)
 
 
 def own_strings(nlp: Language) -> list[str]:
@@ -74,6 +78,17 @@ def ship(trained: Path, folder: Path, changes: dict[str, str]) -> None:
     write_sums(folder)
 
 
+def insert(card: Path, figures: Path) -> None:
+    """Puts a table into the model card in place of the one before. Raises ``ValueError`` when the marks are missing."""
+    text, count = FIGURES.subn(
+        lambda found: f"{found[1]}\n{figures.read_text(encoding='utf-8').strip()}\n{found[2]}",
+        card.read_text(encoding="utf-8"),
+    )
+    if count != 1:
+        raise ValueError(f"{card}: the marks of the figures are missing")
+    card.write_text(text, encoding="utf-8")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Ships, or writes the checksums only, and says how large the folder is."""
     parser = argparse.ArgumentParser(prog="training.ship", description=(__doc__ or "").splitlines()[0])
@@ -82,6 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sums", action="store_true", help="only write the checksums of FOLDER anew")
     parser.add_argument("--version")
     parser.add_argument("--description")
+    parser.add_argument("--figures", type=Path, help="a table for the model card")
     options = parser.parse_args(arguments)
     if not options.sums:
         if options.trained is None:
@@ -92,6 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error(f"{options.folder} is no pipeline")
     else:
         write_sums(options.folder)
+    if options.figures:
+        insert(options.folder / "README.md", options.figures)
     files = [path for path in options.folder.rglob("*") if path.is_file()]
     print(f"{options.folder}: {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB")
 

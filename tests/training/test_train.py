@@ -135,3 +135,18 @@ def test_shipping_keeps_the_card(learnt: tuple[Path, str], tmp_path: Path) -> No
     (folder / "README.md").write_text("# Card\n", encoding="utf-8")
     ship.main([str(learnt[0] / "model-best"), str(folder)])
     assert (folder / "README.md").read_text(encoding="utf-8") == "# Card\n"
+    checksums.verify(folder)
+
+
+def test_new_figures_take_the_place_of_the_old(tmp_path: Path) -> None:
+    card, table = tmp_path / "README.md", tmp_path / "figures.md"
+    card.write_text("# Card\n\n<!-- figures: begin -->\nold\n\nolder\n<!-- figures: end -->\n\nEnd\n", encoding="utf-8")
+    table.write_text("| tags | 97.0 |\n", encoding="utf-8")
+    for _ in range(2):
+        ship.insert(card, table)
+    assert card.read_text(encoding="utf-8") == (
+        "# Card\n\n<!-- figures: begin -->\n| tags | 97.0 |\n<!-- figures: end -->\n\nEnd\n"
+    )
+    card.write_text("# Card\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="marks"):
+        ship.insert(card, table)
