@@ -19,7 +19,7 @@ from app.languages.brackets_de import brackets
 from app.languages.coordination_de import coordinations
 from app.languages.genitives_de import genitive_chains
 from app.languages.verb_groups_de import VerbGroup, verb_groups
-from app.settings import Settings
+from app.settings import load as load_settings
 
 MARKED = Path(__file__).parent.parent / "tests" / "languages" / "administrative_de.txt"
 FACTS = ("verb groups", "brackets", "genitive chains", "coordinations")
@@ -118,7 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.administrative", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--misses", action="store_true", help="print what is missing (-) and what is wrong (+)")
     misses = bool(parser.parse_args(arguments).misses)
-    language = load("de", Settings())
+    language = load("de", load_settings())
     found = results(language, marked())
     traps = [result for result in found if result.sentence.trap]
     print(f"{len(found)} sentences, {len(traps)} of them traps, {language.version}\n")

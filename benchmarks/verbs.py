@@ -24,7 +24,7 @@ from pathlib import Path
 
 from app.languages import Language, load
 from app.languages.verb_groups_de import verb_groups
-from app.settings import Settings
+from app.settings import load as load_settings
 
 Feature = tuple[str, str]
 _MOODS = {
@@ -145,7 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("treebank", type=Path, help="a CoNLL-U file with features")
     parser.add_argument("--misses", action="store_true", help="print what went wrong in half 0")
     given = parser.parse_args(arguments)
-    language = load("de", Settings())
+    language = load("de", load_settings())
     tallies = (Tally(), Tally())
     for sentence in sentences(given.treebank):
         tallies[sentence.half].add(sentence, found(language, sentence.text))

@@ -10,8 +10,8 @@ from benchmarks.administrative import FACTS, Result, marked, results
 
 
 @pytest.fixture(scope="module")
-def found() -> list[Result]:
-    return results(languages.load("de", Settings()), marked())
+def found(settings: Settings) -> list[Result]:
+    return results(languages.load("de", settings), marked())
 
 
 def test_there_are_enough_sentences_and_half_of_them_are_traps() -> None:

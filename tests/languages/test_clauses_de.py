@@ -73,6 +73,6 @@ def test_brackets(text: str, expected: list[str]) -> None:
     ("text", "words"),
     [("Füllen Sie bitte das ganze Formular aus.", 5), ("Wir haben Ihren Antrag am Montag erhalten.", 4)],
 )
-def test_a_bracket_through_the_pipeline(text: str, words: int) -> None:
-    doc = languages.load("de", Settings()).parse_text(text)
+def test_a_bracket_through_the_pipeline(settings: Settings, text: str, words: int) -> None:
+    doc = languages.load("de", settings).parse_text(text)
     assert [one.words for sent in doc.sents for one in brackets(sent)] == [words]

@@ -77,7 +77,7 @@ def test_paired_conjunctions(text: str, opener: str) -> None:
     assert [token.text for token in found.conjuncts] == ["Vater", "Mutter"]
 
 
-def test_through_the_pipeline() -> None:
-    doc = languages.load("de", Settings()).parse_text("Der Antrag wird geprüft und bewilligt.")
+def test_through_the_pipeline(settings: Settings) -> None:
+    doc = languages.load("de", settings).parse_text("Der Antrag wird geprüft und bewilligt.")
     found = [said(one) for sent in doc.sents for one in coordinations(sent)]
     assert found == ["geprüft bewilligt (und): verb, shared Antrag wird"]

@@ -43,7 +43,7 @@ def test_genitives_are_counted_without_the_first_noun() -> None:
     assert chain.genitives == 3
 
 
-def test_through_the_pipeline() -> None:
-    doc = languages.load("de", Settings()).parse_text("Der Umfang der Pflichten des Mieters steht im Vertrag.")
+def test_through_the_pipeline(settings: Settings) -> None:
+    doc = languages.load("de", settings).parse_text("Der Umfang der Pflichten des Mieters steht im Vertrag.")
     found = [chain for sent in doc.sents for chain in genitive_chains(sent)]
     assert [" ".join(noun.text for noun in chain.nouns) for chain in found] == ["Umfang Pflichten Mieters"]
