@@ -28,7 +28,7 @@ test: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy -p app -p training
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.speed $(if $(wildcard $(DATA)/*.jsonl),,$(DATA))
