@@ -5,8 +5,7 @@
 ``SILVER`` holds texts as spaCy ``DocBin`` files (``train-*.spacy``, ``dev.spacy``, and what ``training.texts`` made);
 only their words are used. Sentences are marked by our rules. The teacher parses what it is shown (``training.trees``),
 HanTa tags the words a second time (``training.second``), ``training.opinions`` settles the tags. Files called
-``train*`` are varied as well (``training.variety``), and texts that share more than a quarter of their runs of six
-words with a file called ``unseen*`` are left out of them: those are for measuring. ``OUT/second`` keeps the second
+``train*`` are varied as well (``training.variety``). ``OUT/second`` keeps the second
 opinions: they take longest. ``own.spacy`` holds our own sentences, without those kept for the test.
 """
 
@@ -32,9 +31,6 @@ from training.variety import varied
 
 ANNOTATE = Path(__file__).with_name("annotate.py")
 SECOND = Path(__file__).with_name("second.py")
-
-RUN, SHORTEST, SHARED = 6, 4, 0.25
-"""Words in a run, words of a text that is compared as a whole, and the share of runs above which a text is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +89,6 @@ def annotated(docs: Sequence[Doc], sources: Sources, nouns: Nouns, kept: Path) -
     return trees
 
 
-def runs(doc: Doc) -> set[str]:
-    """All runs of six words, or the whole text if it is shorter but has at least four."""
-    words = [token.lower_ for token in doc if token.is_alpha]
-    found = {" ".join(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
-    return found or ({" ".join(words)} if len(words) >= SHORTEST else set())
-
-
-def apart(docs: Sequence[Doc], unseen: frozenset[str]) -> list[int]:
-    """The places of the texts that are not, in good part, among the unseen ones."""
-    found = []
-    for place, doc in enumerate(docs):
-        own_runs = runs(doc) if unseen else set()
-        if not own_runs or len(own_runs & unseen) <= SHARED * len(own_runs):
-            found.append(place)
-    return found
-
-
 def write(trees: Sequence[Tree], vocab: Vocab, path: Path) -> None:
     """Writes a ``DocBin``."""
     store = DocBin(attrs=["TAG", "HEAD", "DEP"])
@@ -143,15 +122,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sources = Sources(options.teacher, options.teacher_python, options.second_python)
     nouns = sources.nouns()
     names = sorted(nouns.names)
-    kept_apart = (DocBin().from_disk(path).get_docs(vocab) for path in options.silver.glob("unseen*.spacy"))
-    unseen = frozenset(run for docs in kept_apart for doc in docs for run in runs(doc))
     for path in sorted(options.silver.glob("*.spacy")):
         if options.files and path.stem not in options.files:
             continue
         docs = [bare(doc, vocab) for doc in DocBin().from_disk(path).get_docs(vocab)]
         trees = annotated(docs, sources, nouns, seconds / f"{path.stem}.jsonl")
         if path.stem.startswith("train"):
-            trees = [varied(trees[place], docs[place], names) for place in apart(docs, unseen)]
+            trees = [varied(tree, doc, names) for tree, doc in zip(trees, docs, strict=True)]
         write(trees, vocab, options.out / path.name)
         print(f"{path.name}: {len(trees)} texts, {sum(len(tree.words) for tree in trees)} tokens", flush=True)
     write([sentence.tree for sentence in own("train")], vocab, options.out / "own.spacy")
