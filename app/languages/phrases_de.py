@@ -1,0 +1,90 @@
+"""German noun phrases with their case, number and gender, from words, endings and relations together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.languages.phrase_cells_de import CASES, PL, SG, F, M, N
+from app.languages.phrase_outline_de import Nominal, nominals, outline
+from app.languages.phrase_readings_de import allowed
+from app.languages.phrase_roles_de import settle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+__all__ = ["NounPhrase", "noun_phrases"]
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun or pronoun with its determiner and adjectives.
+
+    ``first`` and ``last`` are token indices in the document: from the determiner (or the first adjective) to the head
+    or the last part of a name. ``parts`` are words without a phrase of their own that share the case of the head: the
+    other words of a name, the first part of *Haus- und Gartenarbeit*. ``preposition`` governs the phrase, and is the
+    same token as ``determiner`` in *im Amt*.
+    """
+
+    head: Token
+    determiner: Token | None
+    preposition: Token | None
+    adjectives: tuple[Token, ...]
+    parts: tuple[Token, ...]
+    first: int
+    last: int
+    case: str
+    """nom, gen, dat or acc: always the likeliest."""
+    number: str
+    """sg or pl."""
+    gender: str
+    """m, f or n; empty where the form leaves it open, as for plural-only nouns and *ich*."""
+    certain: bool
+    """Whether the words themselves or a preposition or agreement leave no other case."""
+
+
+def noun_phrases(sent: Words) -> list[NounPhrase]:
+    """The noun phrases of a parsed sentence (STTS tags, TIGER relations) in text order.
+
+    Each noun, name and pronoun heads one, also inside another phrase (*des Kindes* in *der Name des Kindes*). The
+    case is the one that determiner, endings and noun allow; where they leave several, the relation or the preposition
+    decides, and agreement with the verb where the relation cannot be right.
+    """
+    doc, start = sent.doc, sent.start
+    lines = outline(sent)
+    found = nominals(lines)
+    for one in found.values():
+        one.cells = allowed(one, lines)
+    settle(found, lines)
+    return [
+        NounPhrase(
+            head=doc[start + one.place],
+            determiner=None if one.determiner < 0 else doc[start + one.determiner],
+            preposition=None if one.preposition < 0 else doc[start + one.preposition],
+            adjectives=tuple([doc[start + place] for place in one.adjectives]),
+            parts=tuple([doc[start + place] for place in one.parts]),
+            first=start + one.first,
+            last=start + one.last,
+            case=CASES[one.case],
+            number=number,
+            gender=gender,
+            certain=one.certain,
+        )
+        for one in found.values()
+        for number, gender in (_number_and_gender(one),)
+    ]
+
+
+def _number_and_gender(one: Nominal) -> tuple[str, str]:
+    """Number and gender of what is left of the cells; a doubtful noun without a determiner is a plural with *-en*."""
+    cells = one.cells
+    singular, plural = cells & SG, cells & PL
+    if singular and plural:
+        many = one.tag == "NN" and one.determiner < 0 and one.word.endswith("en") and one.relation != "ROOT"
+        singular, plural = (0, plural) if many else (singular, 0)
+    cells = singular or plural
+    genders = [name for name, mask in (("m", M), ("f", F), ("n", N)) if cells & mask]
+    if len(genders) == 2 and "m" in genders and (one.known or one.tag == "PPER"):
+        genders = ["m"]  # where the lexicon has two, the other one is mostly rare: *das Monat*, *die Kunde*
+    return ("sg" if singular else "pl"), (genders[0] if len(genders) == 1 else "")
