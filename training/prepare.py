@@ -5,8 +5,8 @@
 ``SILVER`` holds texts as spaCy ``DocBin`` files (``train-*.spacy``, ``dev.spacy``, and what ``training.texts`` made);
 only their words are used. Sentences are marked by our rules. The teacher parses what it is shown (``training.trees``),
 HanTa tags the words a second time (``training.second``), ``training.opinions`` settles the tags. Files called
-``train*`` are varied as well (``training.variety``). ``OUT/second`` keeps the second
-opinions: they take longest. ``own.spacy`` holds our own sentences, without those kept for the test.
+``train*`` are varied as well (``training.variety``). ``OUT/second`` keeps the second opinions: they take longest.
+``own.spacy`` holds our own sentences, without those kept for the test.
 """
 
 # ruff: noqa: T201
