@@ -30,8 +30,8 @@ _ADJECTIVES = frozenset(
     """
     angewiesen beauftragt befugt bekannt berechtigt bereit beschäftigt bestrebt betroffen einverstanden geboren geeignet
     gehalten geschieden getrennt gewillt gewohnt gezwungen interessiert schwerbehindert behindert ungeeignet
-    unbekannt verheiratet verlobt verpflichtet verschieden verwandt verwitwet überzeugt bedürftig besorgt begeistert
-    erfahren erwachsen gespannt geehrt verantwortlich beliebt bedingt begabt gelassen vertraut zufrieden
+    beteiligt unbekannt verheiratet verlobt verpflichtet verschieden verwandt verwitwet überzeugt bedürftig besorgt
+    begeistert    erfahren erwachsen gespannt geehrt verantwortlich beliebt bedingt begabt gelassen vertraut zufrieden
     """.split()
 )
 
@@ -44,4 +44,5 @@ def takes_sein(participle: str) -> bool:
 
 def is_adjective(participle: str) -> bool:
     """Whether this participle says how somebody is, not what was done: *ist verheiratet*, *ist verpflichtet*."""
-    return participle.lower() in _ADJECTIVES
+    form = participle.lower()
+    return form in _ADJECTIVES or form.endswith(("berechtigt", "verpflichtet"))

@@ -38,7 +38,10 @@ _STATES = frozenset(
 _ASKED = frozenset("geduld verständnis mut vertrauen acht".split())
 """*Haben Sie Geduld*: what one is asked to have."""
 _CONDITIONS = frozenset("wenn falls sofern als".split())
-_SUPPOSED = frozenset("ich wir man sie du".split())
+_TOLD = frozenset(
+    "gestern damals ursprünglich zunächst war waren wurde wurden hatte hatten konnte konnten musste mussten".split()
+)
+"""Words of a story: beside them *sollte* is a past."""
 _CLEAR_SUBJUNCTIVE = frozenset(
     "würde würden hätte hätten wäre wären könnte könnten müsste müssten dürfte dürften".split()
 )
@@ -48,7 +51,7 @@ def subject_of(shape: Outline, known: dict[int, str], top: int, below: list[int]
     """The head of the subject of a group, or none; joined verbs share the subject of the first."""
     for verb in (top, *below):
         for child in shape.under(verb):
-            if shape.deps[child] in {"sb", "ep"}:
+            if shape.deps[child] in {"sb", "ep"} and shape.tags[child][0] != "$" and shape.lowers[child][0].isalnum():
                 return child
     after = top + 1
     if after < len(shape.tags) and shape.tags[after] == "PPER" and shape.lowers[after] in {"sie", "ich", "wir"}:
@@ -108,7 +111,14 @@ def _weighed(sent: Words, shape: Outline, top: int, subject: int | None, options
     word, first = shape.lowers[top], options[0]
     lowers = shape.lowers[sent.start : sent.end]
     place = position(shape, top, sent.start)
-    if subject is None and place != START and first.persons == frozenset({(1, "sg")}) and "ich" not in lowers:
+    helper = word in AUXILIARIES or word in MODALS
+    if (
+        subject is None
+        and helper
+        and place != START
+        and first.persons == frozenset({(1, "sg")})
+        and "ich" not in lowers
+    ):
         return options[-1]
     if options[-1].mood != SUBJUNCTIVE_2:
         return first
@@ -116,11 +126,8 @@ def _weighed(sent: Words, shape: Outline, top: int, subject: int | None, options
     conditional = opener is not None and shape.lowers[opener] in _CONDITIONS
     unreal = any(other in _CLEAR_SUBJUNCTIVE for other in lowers)
     if word in {"sollte", "sollten", "solltest"}:
-        said = shape.lowers[subject] if subject is not None else ""
-        question = lowers[-1] == "?"
-        if conditional or unreal or (place == START and not question) or said in _SUPPOSED:
-            return options[-1]
-        return first
+        # Letters and forms advise far more often than they tell what was to be.
+        return first if any(other in _TOLD for other in lowers) and not (conditional or unreal) else options[-1]
     return options[-1] if conditional and unreal else first
 
 
@@ -192,4 +199,5 @@ def _is_familiar_request(sent: Words, shape: Outline, top: int, subject: int | N
         return False
     if shape.tags[top].endswith("IMP"):
         return True
-    return place == START and shape.tags[top] == "VVFIN" and shape.lowers[top].endswith("e")
+    capital = sent.doc[top].text[0].isupper()
+    return place == START and capital and shape.tags[top] == "VVFIN" and shape.lowers[top].endswith("e")

@@ -23,7 +23,11 @@ MODALS = frozenset(
 )
 AUXILIARIES = WERDEN | SEIN | HABEN
 _HELPERS = AUXILIARIES | MODALS
+_INFINITIVES = frozenset("haben sein werden können müssen dürfen sollen wollen mögen".split())
 _ALWAYS = frozenset("ist sind war waren wird wurde hat hatte muss musst kann kannst darf soll sollte will".split())
+_OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
+_BEFORE_OPENER = frozenset({"$,", "$(", "APPR", "KON"})
+_CLOSING = frozenset({"$,", "$.", "$(", "KON"})
 _FINITE_TAGS = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _PARTICIPLE_TAGS = frozenset({"VVPP", "VAPP", "VMPP"})
 _SUBJECTS = frozenset({"sb", "ep"})
@@ -35,11 +39,12 @@ def roles(sent: Words) -> dict[int, str]:
     shape = outline(sent.doc)
     tags, lowers = shape.tags, shape.lowers
     found: dict[int, str] = {}
-    for place in range(sent.start, sent.end):
+    start = sent.start
+    for place in range(start, sent.end):
         tag = tags[place]
         if tag[0] != "V":
             known = lowers[place] in _ALWAYS and tag not in {"NN", "NE"}
-            if known or (place == sent.start and _is_capital_verb(shape, place)):
+            if known or ((tag == "ADJA" or (place == start and tag == "NN")) and _acts_as_verb(shape, place)):
                 found[place] = FINITE
         elif tag in _FINITE_TAGS or lowers[place] in _ALWAYS:
             if tag == "VVFIN" and not may_be_finite(lowers[place]):
@@ -50,16 +55,17 @@ def roles(sent: Words) -> dict[int, str]:
         else:
             found[place] = _of_infinitive(shape, place, sent.start)
     for place, role in found.items():
-        if role == INFINITIVE and tags[place] != "VVIZU" and _joins_finite(shape, place, found):
+        if role in {FINITE, ZU}:
+            continue
+        joins = role == INFINITIVE and tags[place] != "VVIZU" and _joins_finite(shape, place, found)
+        if joins or _closes_subordinate(shape, place, found, sent.start, sent.end):
             found[place] = FINITE
     return found
 
 
-def _is_capital_verb(shape: Outline, place: int) -> bool:
+def _acts_as_verb(shape: Outline, place: int) -> bool:
     """*Reichen Ihre Unterlagen nicht aus, …*: the tagger sees a noun at the start, the parser gives it a subject."""
-    return shape.tags[place] in {"NN", "ADJA"} and any(
-        shape.deps[child] in {"sb", "svp"} and child > place for child in shape.under(place)
-    )
+    return any(shape.deps[child] in {"sb", "svp"} and child > place for child in shape.under(place))
 
 
 def _of_finite(shape: Outline, place: int) -> str:
@@ -68,7 +74,8 @@ def _of_finite(shape: Outline, place: int) -> str:
     if shape.deps[place] != "oc" or head == place or shape.tags[head][0] != "V" or _has_own_clause(shape, place):
         return FINITE
     above = shape.lowers[head]
-    if word.endswith("n") and (above in MODALS or above in AUXILIARIES) and "," not in shape.lowers[place:head]:
+    able = word in _INFINITIVES or (word.endswith("n") and shape.tags[place] == "VVFIN")
+    if able and above in _HELPERS and "," not in shape.lowers[place:head]:
         return INFINITIVE if "," not in shape.lowers[head:place] else FINITE
     if shape.tags[place] == "VVFIN" and above in AUXILIARIES and word.endswith("t"):
         return PARTICIPLE  # *hat … ausgefüllt*
@@ -112,6 +119,37 @@ def _of_infinitive(shape: Outline, place: int, start: int) -> str:
 
 def _has_own_clause(shape: Outline, place: int) -> bool:
     return any(shape.deps[child] in {"cp", "sb"} for child in shape.under(place))
+
+
+def _closes_subordinate(shape: Outline, place: int, found: dict[int, str], start: int, end: int) -> bool:
+    """*…, die Strom erzeugen*, *ob sie zahlen müssen*: the last verb of a clause with an opener is finite."""
+    if place + 1 < end and shape.tags[place + 1] not in _CLOSING:
+        return False
+    nominal, cluster = False, shape.lowers[place] in _HELPERS
+    for before in range(place - 1, start - 1, -1):
+        tag = shape.tags[before]
+        if tag[0] == "V" and cluster and found.get(before) in {INFINITIVE, PARTICIPLE}:
+            continue
+        cluster = False
+        if before in found or tag in {"KOUI", "PTKZU", "$."}:
+            return False
+        if tag in _OPENERS and (before == start or shape.tags[before - 1] in _BEFORE_OPENER):
+            plain = found[place] == INFINITIVE or nominal or tag == "PRELS"
+            return plain and not _has_helper(shape, place, end)
+        if tag == "$,":
+            return False
+        nominal = nominal or tag in {"NN", "NE", "PPER", "PIS", "PDS"}
+    return False
+
+
+def _has_helper(shape: Outline, place: int, end: int) -> bool:
+    """Whether an auxiliary or modal verb follows in the same stretch: *die geprüft und bewilligt wurden*."""
+    for after in range(place + 1, end):
+        if shape.tags[after] in {"$,", "$."}:
+            return False
+        if shape.lowers[after] in _HELPERS:
+            return True
+    return False
 
 
 def _is_governed(shape: Outline, place: int) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import ablaut
+
 from app.languages import Passive, tokens_among
 from app.languages.participles_de import is_adjective, takes_sein
 from app.languages.words import german
@@ -166,9 +168,14 @@ def _first_conjunct(token: Token) -> Token | None:
 
 
 def _is_future(auxiliary: Token, verb: Token) -> bool:
-    """Whether *erhalten*, *vergessen* … is an infinitive here: it has an object, and no *ge-* tells it apart."""
+    """Whether *erhalten*, *vergessen* … is an infinitive here: it has an object, and its participle is the same."""
     bare = verb.lower_.endswith("en") and "ge" not in verb.lower_[:6]
-    return bare and auxiliary.tag_ == "VAFIN" and any(child.dep_ == "oa" for child in verb.children)
+    if not bare or auxiliary.tag_ != "VAFIN" or all(child.dep_ != "oa" for child in verb.children):
+        return False
+    try:
+        return bool(ablaut.conjugate(verb.lower_).past_participle == verb.lower_)
+    except ValueError:
+        return True
 
 
 def _stray_participle(auxiliary: Token, sent: Words) -> Token | None:

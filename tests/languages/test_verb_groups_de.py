@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hand_trees import sentence
 
 from app import languages
 from app.languages import Language
 from app.languages.verb_groups_de import VerbGroup, verb_groups
 from app.settings import Settings
-from hand_trees import sentence
 
 # What is easy comes first in each table; below the line of dashes stand the traps.
 TENSE = [
