@@ -179,8 +179,8 @@ def _opens_relative(token: Token, sent: Words) -> bool:
 
 def _opens_question(token: Token, sent: Words) -> bool:
     """*, wann das ist*, *Wer umzieht, …*; not *Wann ziehen Sie um?*."""
-    if token.i == sent.start:
-        return _is_free_relative(sent)
+    if token.i == sent.start or token.nbor(-1).text in {":", "*", "•", "-", "–"}:
+        return _is_free_relative(token, sent)
     joined = token.nbor(-1).tag_ == "KON" and any(word.tag_ == "$," for word in sent.doc[sent.start : token.i])
     paired = joined and token.i - 2 >= sent.start and token.nbor(-2).tag_ in _QUESTION_TAGS  # *wo und wann*
     return token.lower_ != "wie" and not paired and (joined or _after_comma(token, sent))
@@ -219,9 +219,9 @@ def _after_comma(token: Token, sent: Words) -> bool:
     return False
 
 
-def _is_free_relative(sent: Words) -> bool:
+def _is_free_relative(opener: Token, sent: Words) -> bool:
     """*Wer umzieht, muss sich anmelden*: a verb closes the stretch before the first comma, a verb follows it."""
-    for token in sent.doc[sent.start + 1 : sent.end - 1]:
+    for token in sent.doc[opener.i + 1 : sent.end - 1]:
         if token.tag_ == "$,":
             return is_finite(token.nbor(-1)) and is_finite(token.nbor(1)) and not _is_question(sent)
     return False

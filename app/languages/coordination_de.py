@@ -63,7 +63,7 @@ def _joined(shape: Outline, start: int, end: int) -> tuple[dict[int, int], dict[
     joined: dict[int, int] = {}
     links: dict[int, int] = {}
     for place in range(start, end):
-        if shape.deps[place] != "cj":
+        if shape.deps[place] != "cj" or not _is_word(shape, place):
             continue
         link = shape.heads[place]
         first = shape.heads[link] if shape.deps[link] == "cd" else link
@@ -71,12 +71,17 @@ def _joined(shape: Outline, start: int, end: int) -> tuple[dict[int, int], dict[
         mixed = first == link and (shape.tags[first] in _FINITE) != (shape.tags[place] in _FINITE)
         if mixed and shape.tags[first][0] == shape.tags[place][0] == "V":
             continue
-        if first == place or not start <= first < end or shape.tags[first].startswith("$"):
+        if first == place or not start <= first < end or not _is_word(shape, first):
             continue
         joined[place] = first
         if first != link:
             links[max(place, first)] = link
     return joined, links
+
+
+def _is_word(shape: Outline, place: int) -> bool:
+    """Signs, bullets and blanks are no parts of a coordination."""
+    return shape.tags[place][0] != "$" and any(letter.isalnum() for letter in shape.lowers[place])
 
 
 def _join_lost(shape: Outline, sent: Words, joined: dict[int, int], links: dict[int, int]) -> None:
@@ -139,7 +144,7 @@ def _made(sent: Words, shape: Outline, places: list[int], links: dict[int, int])
     conjunctions = [links[place] for place in places if place in links]
     places = [_verb_inside(shape, place, places[0]) for place in places]
     category = _category(shape, places)
-    opener = _opener(shape, places[0], sent.start) if conjunctions else None
+    opener = _opener(shape, places[0], sent.start, shape.lowers[conjunctions[-1]]) if conjunctions else None
     return Coordination(
         conjuncts=tuple(doc[place] for place in places),
         conjunction=doc[conjunctions[-1]] if conjunctions else None,
@@ -157,10 +162,10 @@ def _verb_inside(shape: Outline, place: int, first: int) -> int:
     return next((child for child in shape.under(place) if shape.tags[child] == "VVPP"), place)
 
 
-def _opener(shape: Outline, first: int, start: int) -> int | None:
+def _opener(shape: Outline, first: int, start: int, conjunction: str) -> int | None:
     """*sowohl*, *entweder*, *weder* at most eight words before the end of the first conjunct."""
     for place in range(first, max(start, first - 8) - 1, -1):
-        if shape.lowers[place] in _PAIRED:
+        if _PAIRED.get(shape.lowers[place]) == conjunction:
             return place
         if shape.tags[place] in {"$,", "$."}:
             return None
@@ -214,7 +219,7 @@ def _shared_by_verbs(shape: Outline, places: list[int]) -> set[int]:
     first = next(
         (place for place in places if shape.heads[place] not in places and shape.deps[place] != "cj"), places[0]
     )
-    found = {child for child in shape.under(first) if shape.deps[child] in _SUBJECTS}
+    found = {child for child in shape.under(first) if shape.deps[child] in _SUBJECTS and _is_word(shape, child)}
     # *gespeichert und verarbeitet werden*: the auxiliary was joined to the participle
     found |= {shape.heads[place] for place in places if shape.tags[shape.heads[place]] == "VAINF"}
     if shape.tags[first] in _FINITE:
@@ -223,7 +228,7 @@ def _shared_by_verbs(shape: Outline, places: list[int]) -> set[int]:
     while shape.deps[above] in {"oc", "pd"} and shape.tags[shape.heads[above]].startswith("V"):
         above = shape.heads[above]
         found.add(above)
-        found |= {child for child in shape.under(above) if shape.deps[child] in _SUBJECTS}
+        found |= {child for child in shape.under(above) if shape.deps[child] in _SUBJECTS and _is_word(shape, child)}
         if shape.tags[above] in _FINITE:
             break
     if any(_has_own_noun(shape, place) for place in places[1:]):

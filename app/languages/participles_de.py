@@ -31,7 +31,7 @@ _ADJECTIVES = frozenset(
     angewiesen beauftragt befugt bekannt berechtigt bereit beschäftigt bestrebt betroffen einverstanden geboren geeignet
     gehalten geschieden getrennt gewillt gewohnt gezwungen interessiert schwerbehindert behindert ungeeignet
     beteiligt unbekannt verheiratet verlobt verpflichtet verschieden verwandt verwitwet überzeugt bedürftig besorgt
-    begeistert    erfahren erwachsen gespannt geehrt verantwortlich beliebt bedingt begabt gelassen vertraut zufrieden
+    begeistert erfahren erwachsen gespannt geehrt verantwortlich beliebt bedingt begabt gelassen vertraut zufrieden
     """.split()
 )
 

@@ -175,6 +175,7 @@ def _adopt(shape: Outline, known: dict[int, str], owner: dict[int, int]) -> None
         verb = _stray(shape, known, owner, top)
         if verb is not None:
             owner[verb] = top
+            known[verb] = INFINITIVE if shape.lowers[top] in MODALS else PARTICIPLE
             for below in _below(shape, known, verb, set()):
                 owner.setdefault(below, top)
 
@@ -194,12 +195,20 @@ def _stray(shape: Outline, known: dict[int, str], owner: dict[int, int], top: in
     for place in range(top + 1, max(known) + 1):
         commas += shape.tags[place] == "$,"
         role = known.get(place)
+        closing = place + 1 >= len(shape.tags) or shape.tags[place + 1] in _CLOSING_TAGS
+        if role == FINITE and wanted == INFINITIVE and closing and _is_like_infinitive(shape, place):
+            role = INFINITIVE
         if role == FINITE and commas % 2 == 0:
             return None
-        closing = place + 1 >= len(shape.tags) or shape.tags[place + 1] in _CLOSING_TAGS
         if role == wanted and place not in owner and closing and commas % 2 == 0:
             return place
     return None
+
+
+def _is_like_infinitive(shape: Outline, place: int) -> bool:
+    """*können Sie … geltend machen –*: tagged as finite, but without subject and opener."""
+    own = any(shape.deps[child] in {"sb", "ep", "cp", "svp"} for child in shape.under(place))
+    return shape.tags[place] == "VVFIN" and shape.lowers[place].endswith("n") and not own
 
 
 def _finite_group(

@@ -335,6 +335,8 @@ def _is_duty(finite: Token, infinitive: Token, *, have: bool) -> bool:
         return not any(word.lower_ in _PREDICATE_NOUNS or word.lower_ in _AMOUNTS for word in between)
     if any(word.lower_ in _OBLIGED for word in between):
         return False
+    if infinitive.i < finite.i and any(child.dep_ == "pd" and child.tag_ == "NN" for child in finite.children):
+        return False  # *Die Frist zu verlängern ist ein Fehler*
     predicates = [child for child in finite.children if _is_predicate(child) and child.i != infinitive.i]
     # *ist es wichtig, … festzuhalten*: the pronoun stands for the infinitive.
     points_ahead = finite.i + 2 < high and finite.nbor(1).lower_ == "es" and finite.nbor(2).tag_ == "ADJD"
