@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from app.languages.noun_index_de import umlaut
 
 CASES = {"nom": "nominativ", "gen": "genitiv", "dat": "dativ", "acc": "akkusativ"}
 NUMBERS = {"sg": "singular", "pl": "plural"}
@@ -18,9 +20,9 @@ _NAMES = ("Vorname", "Nachname", "Straßenname")
 _SKIPPED = ("Affix", "Gebundenes Lexem", "Buchstabe", "Symbol", "Redewendung", "Wortverbindung", *_NAMES)
 _SIBILANTS = ("s", "ß", "x", "z")
 _LONGEST_CUT = 5
+_SHORTEST = 4
 _BOTH = re.compile(r"(?:end|ig|beauftragt|ältest|prostituiert)e\Z")
 """*Alleinerziehende* is listed as a woman only, *Konstante* and *Illustrierte* have no other gender."""
-_UMLAUTS = str.maketrans("aouAOU", "äöüÄÖÜ")
 
 
 def paradigms(path: Path) -> dict[str, tuple[str, ...]]:
@@ -115,20 +117,23 @@ def _cut(lemma: str, form: str) -> str | None:
     return None
 
 
-def umlaut(stem: str) -> str | None:
-    """The stem with its last vowel changed: ``Antrag`` to ``Anträg``, ``Haus`` to ``Häus``; none where it has none."""
-    for place in range(len(stem) - 1, -1, -1):
-        if stem[place].lower() in "aou":
-            diphthong = stem[place] == "u" and place > 0 and stem[place - 1].lower() == "a"
-            vowel = place - 1 if diphthong else place
-            return stem[:vowel] + stem[vowel].translate(_UMLAUTS) + stem[vowel + 1 :]
-        if stem[place].lower() in "eiäöüy":
-            return None
-    return None
-
-
 def _spec(gender: str, cells: list[list[str]], *, name: bool) -> str:
     return f"{gender.upper() if name else gender}:{';'.join(','.join(cell) for cell in cells)}"
+
+
+def first_parts(classes: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """What stands before the head in at least two compounds among the lemmas, in lower case: *wohnungs*, *melde*."""
+    words = {
+        lemma.lower()
+        for lemma, specs in classes.items()
+        if lemma.isalpha() and any(spec[0].islower() for spec in specs)
+    }
+    heads = {word for word in words if len(word) >= _SHORTEST}
+    found: Counter[str] = Counter()
+    for word in words:
+        place = next((place for place in range(2, len(word) - 3) if word[place:] in heads), 0)
+        found[word[:place]] += 1
+    return sorted(part for part, times in found.items() if times > 1 and len(part) >= _SHORTEST)
 
 
 def lines(classes: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).parent / "data" / "nouns_de.txt.gz"
+_DATA = Path(__file__).parent / "data"
 _CELLS = tuple(f"{case}.{number}" for number in ("sg", "pl") for case in ("nom", "gen", "dat", "acc"))
 _ADJECTIVE = {
     "e": "nom.m nom.f nom.n acc.f acc.n nom.p acc.p",
@@ -19,7 +19,11 @@ _ADJECTIVE = {
 }
 """Strong and weak cells of an adjective by its ending; ``p`` is the plural, which has no gender."""
 _UMLAUT = str.maketrans("äöüÄÖÜ", "aouAOU")
-_LONGEST = 6
+_TO_UMLAUT = str.maketrans("aouAOU", "äöüÄÖÜ")
+_LONGEST = 4
+_SHARED = 150
+"""A change of the lemma that fewer words share is looked up by form."""
+_MET = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +51,65 @@ class NounIndex:
     """Lemma to its classes, joined by ``|``."""
     endings: dict[str, tuple[tuple[bool, str], ...]]
     """What a form ends in, to (vowel changed, what the lemma has instead)."""
+    rare: dict[str, tuple[tuple[str, str], ...]]
+    """Forms made by a change that few lemmas share, to (lemma, change): *Museen*, *Themata*."""
+    starts: frozenset[str]
+    """The first four letters of the lemmas, in lower case and without umlauts."""
+    met: dict[str, tuple[NounReading, ...]]
+    """Forms of words of the index met before. Words that are not in it are never kept."""
 
-    def direct(self, form: str, *, names: bool = True) -> tuple[NounReading, ...]:
-        """All readings of a form that stands in the index itself; with ``names`` also as the name of a place."""
+    def direct(self, form: str) -> tuple[NounReading, ...]:
+        """All readings of a form of a word in the index; as the name of a place only where it is nothing else."""
+        if (known := self.met.get(form)) is not None:
+            return known
         found: dict[NounReading, None] = {}
         for cut in range(min(_LONGEST, len(form) - 1) + 1):
             stem, ending = form[: len(form) - cut], form[len(form) - cut :]
             for changed, tail in self.endings.get(ending, ()):
                 origin = plain_vowel(stem) if changed else stem
-                classes = self.classes.get(origin + tail) if origin else None
-                if classes is not None:
+                if origin and (classes := self.classes.get(origin + tail)) is not None:
                     change = f"{'^' if changed else ''}{tail}>{ending}"
-                    for spec in classes.split("|"):
-                        if names or spec[0].islower():
-                            found.update(dict.fromkeys(in_class(origin + tail, spec, change)))
-            if ending in _ADJECTIVE and (classes := self.classes.get(stem + "e")) and "a:" in classes:
-                genders = classes.rpartition("a:")[2]
-                found.update(dict.fromkeys(as_adjective(stem + "e", ending, genders)))
-        return tuple(found)
+                    found.update(dict.fromkeys(in_classes(origin + tail, classes, change)))
+            if ending in _ADJECTIVE and "a:" in (classes := self.classes.get(stem + "e", "")):
+                found.update(dict.fromkeys(as_adjective(stem + "e", ending, classes.rpartition("a:")[2])))
+        for lemma, change in self.rare.get(form, ()):
+            found.update(dict.fromkeys(in_classes(lemma, self.classes[lemma], change)))
+        nouns = tuple(one for one in found if not self.is_name(one.lemma))
+        readings = nouns or tuple(found)
+        if readings and len(self.met) < _MET:
+            self.met[form] = readings
+        return readings
+
+    def may_begin(self, letters: str) -> bool:
+        """Whether a word of the index may begin with these four letters (in lower case), whatever its ending."""
+        plain = letters.translate(_UMLAUT)
+        return plain in self.starts or plain[:3] in self.starts
+
+    def is_name(self, lemma: str) -> bool:
+        """Whether this lemma is only the name of a place, a river, a firm."""
+        classes = self.classes.get(lemma, "")
+        return classes != "" and all(spec[0].isupper() for spec in classes.split("|"))
 
 
-def in_class(lemma: str, spec: str, change: str) -> list[NounReading]:
-    """The cells of a class that this change of the lemma fills; nothing for adjectives."""
-    if change not in spec or spec.startswith("a:"):
+def in_classes(lemma: str, classes: str, change: str) -> list[NounReading]:
+    """The cells of these classes that this change of the lemma fills; nothing for adjectives."""
+    if change not in classes:
         return []
+    return [NounReading(lemma, *cell) for spec in classes.split("|") for cell in cells_in(spec, change)]
+
+
+@cache
+def cells_in(spec: str, change: str) -> tuple[tuple[str, str, str], ...]:
+    """Gender, number and case of the cells of a class that a change fills."""
+    if spec.startswith("a:"):
+        return ()
     gender = spec[0].lower().replace("p", "")
     cells = spec[2:].split(";")
-    return [
-        NounReading(lemma, gender, cell[4:], cell[:3])
+    return tuple(
+        (gender, cell[4:], cell[:3])
         for cell, changes in zip(_CELLS, cells, strict=True)
         if change in changes.split(",")
-    ]
+    )
 
 
 def as_adjective(lemma: str, ending: str, genders: str) -> list[NounReading]:
@@ -102,17 +134,51 @@ def plain_vowel(stem: str) -> str | None:
     return None
 
 
+def umlaut(stem: str) -> str | None:
+    """The stem with its last vowel changed: ``Antrag`` to ``Anträg``, ``Haus`` to ``Häus``; none where it has none."""
+    for place in range(len(stem) - 1, -1, -1):
+        if stem[place].lower() in "aou":
+            diphthong = stem[place] == "u" and place > 0 and stem[place - 1].lower() == "a"
+            vowel = place - 1 if diphthong else place
+            return stem[:vowel] + stem[vowel].translate(_TO_UMLAUT) + stem[vowel + 1 :]
+        if stem[place].lower() in "eiäöüy":
+            return None
+    return None
+
+
 @cache
 def nouns() -> NounIndex:
     """The index, read once when it is first needed."""
     classes: dict[str, str] = {}
-    endings: dict[str, set[tuple[bool, str]]] = defaultdict(set)
-    for line in gzip.decompress(_FILE.read_bytes()).decode().splitlines():
-        spec, lemmas = line.split("\t")
-        classes.update(dict.fromkeys(lemmas.split(" "), spec))
-        for one in spec.split("|"):
-            for change in set(one[2:].replace(";", ",").split(",")):
-                tail, arrow, ending = change.partition(">")
-                if arrow:
-                    endings[ending].add((tail.startswith("^"), tail.removeprefix("^")))
-    return NounIndex(classes, {ending: tuple(sorted(tails)) for ending, tails in endings.items()})
+    users: dict[str, list[list[str]]] = defaultdict(list)
+    for line in gzip.decompress((_DATA / "nouns_de.txt.gz").read_bytes()).decode().splitlines():
+        spec, words = line.split("\t")
+        lemmas = words.split(" ")
+        classes.update(dict.fromkeys(lemmas, spec))
+        for change in {change for one in spec.split("|") for change in one[2:].replace(";", ",").split(",")}:
+            if ">" in change:
+                users[change].append(lemmas)
+    endings: dict[str, list[tuple[bool, str]]] = defaultdict(list)
+    rare: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for change, groups in users.items():
+        tail, _, ending = change.partition(">")
+        changed, tail = tail.startswith("^"), tail.removeprefix("^")
+        if sum(map(len, groups)) >= _SHARED:
+            endings[ending].append((changed, tail))
+            continue
+        for lemma in (lemma for lemmas in groups for lemma in lemmas):
+            stem = lemma[: len(lemma) - len(tail)]
+            rare[((umlaut(stem) or stem) if changed else stem) + ending].append((lemma, change))
+    return NounIndex(
+        classes,
+        {ending: tuple(tails) for ending, tails in endings.items()},
+        {form: tuple(sources) for form, sources in rare.items()},
+        frozenset(lemma[:4].lower().translate(_UMLAUT) for lemma in classes),
+        {},
+    )
+
+
+@cache
+def first_parts() -> frozenset[str]:
+    """What stands before the head of compounds, in lower case, read once when it is first needed."""
+    return frozenset(gzip.decompress((_DATA / "first_parts_de.txt.gz").read_bytes()).decode().split())

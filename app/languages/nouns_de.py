@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.languages.noun_index_de import NounReading, as_adjective, in_class, nouns
+from app.languages.noun_index_de import NounReading, as_adjective, first_parts, in_classes, nouns
+from app.languages.verb_forms_de import infinitive, verbs
 from app.languages.words import german
 
 __all__ = ["NounReading", "genders", "readings"]
@@ -17,7 +18,7 @@ _PLURAL_EN = ">;>;>;>;>en;>en;>en;>en"
 _BY_ENDING = {
     **dict.fromkeys("ung heit keit schaft tät tion sion anz enz ik erei ur".split(), "f:" + _PLURAL_EN),
     "erin": "f:>;>;>;>;>nen;>nen;>nen;>nen",
-    "ie": "f:>;>;>;>;>n;>n;>n;>n",
+    **dict.fromkeys("logie graphie grafie kratie nomie metrie pathie therapie".split(), "f:>;>;>;>;>n;>n;>n;>n"),
     "ismus": "m:>;>;>;>;us>en;us>en;us>en;us>en",
     "ling": "m:>;>s;>;>;>e;>e;>en;>e",
     **dict.fromkeys("ist ant".split(), "m:" + _WEAK),
@@ -32,16 +33,20 @@ _CHANGES = {"": ">", "s": ">s", "es": ">es", "en": ">en", "e": ">e", "nen": ">ne
 _BEFORE = frozenset(
     "ab an auf aus außen bei binnen dritt durch ein einzel erst fehl fern fort gegen gesamt grund haupt her hin höchst"
     " hoch inner innen kfz lkw pkw mehr mindest mit nach neben neu nicht nieder ober pro rück selbst sonder spät teil"
-    " über um un unter ur vize voll vor vorab weiter wieder zu zusammen zusatz zweit zwischen eu".split()
+    " über um un unter ur vize voll vor vorab weiter wieder zu zusammen zusatz zweit zwischen eu öl bau see tee tod rad ski tag tür uhr weg zug ort ost süd wohn"
+    " gas eis ehe eil bus amt hof rat bad bio öko".split()
 )
 """First parts of compounds that are no nouns."""
-_SHORT_HEADS = frozenset("Akt Amt Art Arzt Bau Eid Hof Not Ort Rat Tag Tat Tor Typ Uhr Weg Gut".split())
+_SHORT_HEADS = frozenset(
+    "Abo Akt Amt Art Bar Bau Box Bus Ehe Eid Gut Hof Kur Not Ort Rad Rat See Tag Tal Tat Tor Typ Tür Uhr Weg Zug".split()
+)
 _NO_HEADS = frozenset(
     "Aden Ahne Alge Anne Egel Eier Elle Enge Enter Erde Erin Esel Este Heit Inge Ion Ist Leins Ling Ment Reiten Schaft"
     " Stelen Ungar".split()
 )
 """Nouns that are rather the ending of another word."""
-_PARTICIPLE = re.compile(r"(?:ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss)\w{2,}t|\w{2,}iert)\Z")
+_NOMINAL = re.compile(r"(?P<stem>\w{4,}?)(?P<ending>e[rnms]?)\Z")
+_PARTICIPLE = re.compile(r"\w*(?:ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss)\w{2,}(?:t|en)|\w{2,}iert)\Z")
 
 
 def genders(word: str) -> frozenset[str]:
@@ -56,9 +61,18 @@ def readings(word: str) -> tuple[NounReading, ...]:
     forms („Antragsteller/in“, „Bürger*innen“, „BürgerInnen“) as both genders. Only words that begin with a capital.
     """
     if _WORD.match(word):
-        return nouns().direct(word) or _explained(word)
+        return _listed(word) or _explained(word)
     both = _FEMALE.match(word) or _EITHER.match(word)
     return _both_genders(both["base"], both["ending"]) if both is not None and word[0].isupper() else ()
+
+
+def _listed(word: str) -> tuple[NounReading, ...]:
+    """The readings of a word of the index, also in old or Swiss spelling."""
+    index = nouns()
+    found = index.direct(word.replace("trasse", "traße"))
+    if not found and ("ß" in word or "ss" in word):
+        found = index.direct(word.replace("ß", "ss")) or index.direct(word.replace("ss", "ß"))
+    return found
 
 
 def _explained(word: str) -> tuple[NounReading, ...]:
@@ -70,13 +84,14 @@ def _explained(word: str) -> tuple[NounReading, ...]:
         return _of_hyphen(word)
     if word.isupper() or len(word) < 5:
         return ()
+    heads = [(place, found) for place in range(2, len(word) - 2) if (found := _head(word, place))]
     return (
         _adjective(word, present=True)
-        or _compound(word, shortest=5, known=True)
+        or _compound(word, heads, shortest=5)
         or _adjective(word, present=False)
         or _by_ending(word)
-        or _compound(word, shortest=3, known=True)
-        or _compound(word, shortest=6, known=False)
+        or _compound(word, heads, shortest=3)
+        or next((found for place, found in heads if place > 2 and len(found[0].lemma) - place > 5), ())
     )
 
 
@@ -114,67 +129,76 @@ def _man(base: str) -> tuple[NounReading, ...]:
     return ()
 
 
-def _compound(word: str, *, shortest: int, known: bool) -> tuple[NounReading, ...]:
-    """The readings of the longest head in the index with a lemma this long; ``known``: the first part is a word too."""
-    for place in range(2 if known else 3, len(word) - 2):
-        head = word[place:].capitalize()
-        found = [
-            NounReading(word[:place] + one.lemma.lower(), one.gender, one.number, one.case)
-            for one in nouns().direct(head, names=False)
-            if (len(one.lemma) >= max(shortest, 4) or (shortest <= 3 and one.lemma in _SHORT_HEADS))
-            and one.lemma not in _NO_HEADS
-        ]
-        if found and (_is_first_part(word[:place]) if known else _sounds(word[:place])):
-            return tuple(found)
+def _compound(word: str, heads: list[tuple[int, tuple[NounReading, ...]]], *, shortest: int) -> tuple[NounReading, ...]:
+    """The readings with the longest head that has a lemma this long and a word, or several, before it."""
+    for is_part in (_is_simple_part, _is_first_part):
+        for place, found in heads:
+            if len(found[0].lemma) - place >= shortest and is_part(word[:place]):
+                return found
     return ()
 
 
-def _sounds(part: str) -> bool:
-    return re.search("[aeiouyäöü]", part.lower()) is not None
+def _head(word: str, place: int) -> tuple[NounReading, ...]:
+    """The readings of the compound whose head begins here; none where the head is unknown, a name or too short."""
+    if not nouns().may_begin(word[place : place + 4].lower()):
+        return ()
+    return tuple(
+        NounReading(word[:place] + one.lemma.lower(), one.gender, one.number, one.case)
+        for one in _listed(word[place:].capitalize())
+        if (len(one.lemma) > 3 or one.lemma in _SHORT_HEADS)
+        and one.lemma not in _NO_HEADS
+        and not nouns().is_name(one.lemma)
+    )
 
 
 def _is_first_part(part: str) -> bool:
-    """Whether this can stand before the head of a compound: a noun with its link, a verb stem, a prefix, a compound."""
+    """Whether this can stand before the head of a compound, perhaps being a compound itself."""
+    return _is_simple_part(part) or any(
+        _is_simple_part(part[:place]) and _is_first_part(part[place:]) for place in range(3, len(part) - 3)
+    )
+
+
+def _is_simple_part(part: str) -> bool:
+    """Whether this is a noun with its link (*Wohnungs-*), the stem of a noun or verb (*Schul-*, *Melde-*), a prefix."""
     lower = part.lower()
-    if lower in _BEFORE:
+    if lower in _BEFORE or lower in first_parts():
         return True
     if len(part) < 3:
         return False
-    known = german()
-    capital = part[0].upper() + lower[1:]
-    if (
-        lower in known
-        or nouns().direct(capital)
-        or (len(part) > 3 and any(lower + end in known for end in ("e", "en")))
-    ):
+    capital = lower.capitalize()
+    if nouns().direct(capital) or (lower.endswith("s") and len(part) > 4 and nouns().direct(capital[:-1])):
         return True
-    if lower.endswith("s") and len(part) > 4 and (lower[:-1] in known or nouns().direct(capital[:-1])):
-        return True
-    return any(
-        _is_first_part(part[:place]) and _is_first_part(part[place:]) and len(part) - place > 3
-        for place in range(3, len(part) - 3)
-    )
+    return len(part) > 3 and (f"{lower}en" in verbs().infinitives or f"{lower}n" in verbs().infinitives)
 
 
 def _adjective(word: str, *, present: bool) -> tuple[NounReading, ...]:
     """*Antragstellende*, *Pflegebedürftiger*: a participle or adjective used as a noun."""
-    match = re.match(r"(?P<stem>\w{4,}?)(?P<ending>e[rnms]?)\Z", word)
+    match = _NOMINAL.match(word)
     if match is None:
         return ()
-    stem, ending = match["stem"], match["ending"]
-    known = german()
-    lower = stem.lower()
-    for place in range(len(lower) - 3):
+    stem, lower = match["stem"], match["stem"].lower()
+    if present and not lower.endswith(("end", "ernd", "elnd")):
+        return ()
+    for place in range(len(lower) - 4):
         tail = lower[place:]
-        if place and not _is_first_part(stem[:place]):
-            continue
-        if present:
-            fits = tail.endswith("nd") and len(tail) > 5 and tail[:-1] in known
-        else:
-            fits = bool(_PARTICIPLE.match(tail) or tail.endswith(_ADJECTIVAL)) and tail in known
-        if fits:
-            return tuple(as_adjective(stem + "e", ending, "mfn"))
+        if (_is_present(tail) if present else _is_other(tail)) and (not place or _is_first_part(stem[:place])):
+            return tuple(as_adjective(stem + "e", match["ending"], "mfn"))
     return ()
+
+
+def _is_present(tail: str) -> bool:
+    verb = tail[:-1]
+    return len(tail) > 5 and (verb in verbs().infinitives or infinitive(verb, "f") == verb or _has_zu(verb))
+
+
+def _has_zu(verb: str) -> bool:
+    return "zu" in verb and infinitive(verb, "z") is not None
+
+
+def _is_other(tail: str) -> bool:
+    if tail.endswith(_ADJECTIVAL):
+        return tail in german()
+    return _PARTICIPLE.match(tail) is not None and infinitive(tail, "p") is not None
 
 
 def _by_ending(word: str) -> tuple[NounReading, ...]:
@@ -184,6 +208,6 @@ def _by_ending(word: str) -> tuple[NounReading, ...]:
         if ending and lemma == word:
             continue
         for suffix, spec in _BY_ENDING.items():
-            if lemma.endswith(suffix) and len(lemma) > len(suffix) + 2 and (found := in_class(lemma, spec, change)):
+            if lemma.endswith(suffix) and len(lemma) > len(suffix) + 2 and (found := in_classes(lemma, spec, change)):
                 return tuple(found)
     return ()
