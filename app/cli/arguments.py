@@ -60,6 +60,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "no-write": "In diese Datei können wir nicht schreiben.",
         "internal": "Das ist ein Fehler in Formklar. Bitte melden Sie ihn mit dieser Angabe: {place}",
         "serving": "Formklar startet: {address} (beenden mit Strg+C)",
+        "ends": "Ende: 0 alles gut, 1 Stellen ab der Wertung in --fail-on, 2 Datei oder Aufruf nicht brauchbar, "
+        "3 Regeln oder Einstellungen falsch, 4 überlastet, 70 Fehler in Formklar.",
         "checking": "Prüfe {number} von {total} …",
         "stdin": "Standardeingabe",
     },
@@ -108,6 +110,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "no-write": "We cannot write to this file.",
         "internal": "This is an error in Formklar. Please report it with this: {place}",
         "serving": "Formklar is starting: {address} (stop with Ctrl+C)",
+        "ends": "Exit: 0 all is well, 1 findings from the severity in --fail-on on, 2 bad file or call, "
+        "3 bad rules or settings, 4 overloaded, 70 an error in Formklar.",
         "checking": "Checking {number} of {total} …",
         "stdin": "standard input",
     },
@@ -175,7 +179,8 @@ def parser(speech: str) -> argparse.ArgumentParser:
     )
 
     def command(name: str) -> Any:
-        own = commands.add_parser(name, help=texts[name], description=texts[name], **shared)
+        epilog = texts["ends"] if name == "check" else None
+        own = commands.add_parser(name, help=texts[name], description=texts[name], epilog=epilog, **shared)
         group = own.add_argument_group(texts["arguments"])
         group.add_argument("-h", "--help", action="help", help=texts["help"])
         return group
