@@ -107,7 +107,7 @@ def _infinitive_clauses(sent: Words, known: set[int]) -> list[tuple[int, Token]]
         if not separate and not has_zu_inside(shape.lowers[place]):
             continue
         token = sent.doc[place]
-        start = min((word.i for word in token.subtree), default=token.i)
+        start = token.left_edge.i
         start += token.doc[start].tag_ == "$,"
         if start > sent.start and token.doc[start - 1].tag_ == "$," and _is_own_clause(token, start):
             found.append((start, token))

@@ -86,15 +86,16 @@ def _is_word(shape: Outline, place: int) -> bool:
 
 def _join_lost(shape: Outline, sent: Words, joined: dict[int, int], links: dict[int, int]) -> None:
     """Joins what the parser left apart around a conjunction: *Ein- und Auszahlung*, *Name und Anschrift*."""
+    start, end = sent.start, sent.end
+    weder = "weder" in shape.lowers[start:end]
     known = set(links.values())
-    for place in range(sent.start + 1, sent.end - 1):
+    for place in range(start + 1, end - 1):
+        if shape.tags[place] != "KON" and not (weder and shape.lowers[place] == "noch"):
+            continue
         word = shape.lowers[place]
-        paired = word == "noch" and "weder" in shape.lowers[sent.start : place]
-        if (shape.tags[place] != "KON" and not paired) or place in known:
+        if place in known or word in _PAIRED or word in {"aber", "denn", "sondern"}:
             continue
-        if word in _PAIRED or word in {"aber", "denn", "sondern"}:
-            continue
-        before, after = place - 1, _like(shape, place - 1, place + 1, sent.end)
+        before, after = place - 1, _like(shape, place - 1, place + 1, end)
         if (
             after is None
             or after in joined

@@ -50,22 +50,21 @@ def outline(doc: Doc) -> Outline:
 
 def _made(doc: Doc) -> Outline:
     strings = doc.vocab.strings
-    names: dict[int, str] = {}
-    tags: list[str] = []
-    deps: list[str] = []
-    heads: list[int] = []
+    rows: list[list[int]] = doc.to_array(["TAG", "DEP", "HEAD"]).tolist()
+    tag_names = {key: strings[key] for key in {row[0] for row in rows}}
+    dep_names = {key: strings[key] for key in {row[1] for row in rows}}
+    heads = [place + (row[2] if row[2] < _SIGN else row[2] - 2 * _SIGN) for place, row in enumerate(rows)]
     children: dict[int, list[int]] = {}
-    for place, (tag, dep, offset) in enumerate(doc.to_array(["TAG", "DEP", "HEAD"]).tolist()):
-        for key in (tag, dep):
-            if key not in names:
-                names[key] = strings[key]
-        tags.append(names[tag])
-        deps.append(names[dep])
-        head = place + (offset if offset < _SIGN else offset - 2 * _SIGN)
-        heads.append(head)
-        if offset:
-            children.setdefault(head, []).append(place)
-    return Outline(tags, deps, heads, lowers(doc), children)
+    for place, head in enumerate(heads):
+        if head == place:
+            continue
+        if head in children:
+            children[head].append(place)
+        else:
+            children[head] = [place]
+    return Outline(
+        [tag_names[row[0]] for row in rows], [dep_names[row[1]] for row in rows], heads, lowers(doc), children
+    )
 
 
 def once(sent: Words, name: str, make: Callable[[Words], list[Fact]]) -> list[Fact]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.languages.finite_forms_de import Person
 from app.languages.outline_de import Outline, once, outline
 from app.languages.verb_mood_de import finite_form, subject_of
 from app.languages.verb_roles_de import AUXILIARIES, FINITE, INFINITIVE, MODALS, PARTICIPLE, ZU, roles
@@ -22,6 +23,8 @@ _RAISING = frozenset("brauche brauchst braucht brauchen brauchte brauchten schei
 _NEVER = frozenset("nie niemals keineswegs keinesfalls keinerlei nirgends".split())
 _NOBODY = frozenset("nichts niemand niemanden niemandem keiner keine keines keinem keinen keins".split())
 _DUTIES = HABEN | SEIN
+_NEGATIVE = _NEVER | _NOBODY | frozenset("nicht weder kein".split())
+"""Without one of these nothing in a sentence is denied."""
 _ARGUMENTS = frozenset({"sb", "oa", "da", "pd", "oc", "ep"})
 _CLOSING_TAGS = frozenset({"$,", "$.", "$(", "KON"})
 _ALSO = frozenset("nur allein zuletzt".split())
@@ -66,9 +69,15 @@ def verb_groups(sent: Words) -> list[VerbGroup]:
         return []
     shape = outline(sent.doc)
     members = _members(sent, shape, known)
-    groups = [_finite_group(sent, shape, known, members, top) for top in members if known[top] == FINITE]
-    groups += [_bare_group(sent, shape, known, members, top) for top in members if known[top] in {INFINITIVE, ZU}]
-    return sorted(groups, key=lambda group: group.verbs[0].i)
+    denies = not _NEGATIVE.isdisjoint(shape.lowers[sent.start : sent.end])
+    groups = []
+    for top, below in members.items():
+        negated = denies and _is_negated(shape, (top, *below))
+        if known[top] == FINITE:
+            groups.append(_finite_group(sent, shape, known, top, below, negated=negated))
+        else:
+            groups.append(_bare_group(sent, shape, known, top, below, negated=negated))
+    return sorted(groups, key=lambda group: group.verbs[0].i) if len(groups) > 1 else groups
 
 
 def _members(sent: Words, shape: Outline, known: dict[int, str]) -> dict[int, list[int]]:
@@ -212,16 +221,15 @@ def _is_like_infinitive(shape: Outline, place: int) -> bool:
 
 
 def _finite_group(
-    sent: Words, shape: Outline, known: dict[int, str], members: dict[int, list[int]], top: int
+    sent: Words, shape: Outline, known: dict[int, str], top: int, below: list[int], *, negated: bool
 ) -> VerbGroup:
-    doc, below = sent.doc, members[top]
+    doc = sent.doc
     main = _main(shape, known, top, below)
     subject = subject_of(shape, known, top, below)
     form = finite_form(sent, shape, top, subject, any(known[place] != ZU for place in below))
-    duty = any(known[place] == ZU for place in below) and shape.lowers[top] in _DUTIES
-    modal = next((place for place in (top, *below) if shape.lowers[place] in MODALS and place != main), None)
-    persons = {person for person, _ in form.persons}
-    numbers = {number for _, number in form.persons}
+    duty = shape.lowers[top] in _DUTIES and any(known[place] == ZU for place in below)
+    modal = _modal(shape, top, below, main)
+    person, number = _single(form.persons)
     particle = None if main != top else _particle(shape, top, sent)
     return VerbGroup(
         finite=doc[top],
@@ -232,21 +240,21 @@ def _finite_group(
         mood=form.mood,
         voice=voice_of(shape, known, top, below, main),
         modal=None if modal is None else doc[modal],
-        negated=_is_negated(shape, (top, *below)),
+        negated=negated,
         subject=None if subject is None else doc[subject],
-        person=persons.pop() if len(persons) == 1 else None,
-        number=numbers.pop() if len(numbers) == 1 else "",
+        person=person,
+        number=number,
         others=_others(sent, shape, known, below),
         duty=duty,
     )
 
 
 def _bare_group(
-    sent: Words, shape: Outline, known: dict[int, str], members: dict[int, list[int]], top: int
+    sent: Words, shape: Outline, known: dict[int, str], top: int, below: list[int], *, negated: bool
 ) -> VerbGroup:
-    doc, below = sent.doc, members[top]
+    doc = sent.doc
     main = _main(shape, known, top, below)
-    modal = next((place for place in (top, *below) if shape.lowers[place] in MODALS and place != main), None)
+    modal = _modal(shape, top, below, main)
     return VerbGroup(
         finite=None,
         verbs=tuple(doc[place] for place in sorted((top, *below))),
@@ -256,7 +264,7 @@ def _bare_group(
         mood="infinitive",
         voice=voice_of(shape, known, top, below, main),
         modal=None if modal is None else doc[modal],
-        negated=_is_negated(shape, (top, *below)),
+        negated=negated,
         subject=None,
         person=None,
         number="",
@@ -264,8 +272,25 @@ def _bare_group(
     )
 
 
+def _modal(shape: Outline, top: int, below: list[int], main: int) -> int | None:
+    if not below:
+        return None
+    return next((place for place in (top, *below) if shape.lowers[place] in MODALS and place != main), None)
+
+
+def _single(persons: frozenset[Person]) -> tuple[int | None, str]:
+    """Person and number, each where all readings agree."""
+    if len(persons) == 1:
+        return next(iter(persons))
+    numbers = {number for _, number in persons}
+    one = {person for person, _ in persons}
+    return one.pop() if len(one) == 1 else None, numbers.pop() if len(numbers) == 1 else ""
+
+
 def _main(shape: Outline, known: dict[int, str], top: int, below: list[int]) -> int:
     """The verb with the meaning: the lowest full verb that is not joined to another; without one the lowest verb."""
+    if not below:
+        return top
     chain = [place for place in below if not _is_joined(shape, place, below)] or below
     lowest = sorted(
         [place for place in chain if _is_full(shape, known, place)] or chain,
@@ -279,6 +304,8 @@ def _is_full(shape: Outline, known: dict[int, str], place: int) -> bool:
 
 
 def _others(sent: Words, shape: Outline, known: dict[int, str], below: list[int]) -> tuple[Token, ...]:
+    if len(below) < 2:
+        return ()
     joined = (place for place in below if _is_full(shape, known, place) and _is_joined(shape, place, below))
     return tuple(sent.doc[place] for place in joined)
 

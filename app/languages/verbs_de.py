@@ -22,6 +22,8 @@ WERDEN = frozenset(
 )
 SEIN = frozenset("bin bist ist sind seid war warst waren wart sei seien wäre wären sein gewesen".split())
 HABEN = frozenset("habe hast hat haben habt hatte hattest hatten hätte hätten".split())
+_PASSIVE = WERDEN | SEIN
+_DUTY = HABEN | SEIN
 SUBJECTS = frozenset({"sb", "sbp", "ep"})
 
 _ALWAYS_FINITE = frozenset(
@@ -92,7 +94,7 @@ def is_participle(token: Token) -> bool:
 def passives(sent: Words) -> list[Passive]:
     """The *werden*-passives of a sentence and its state passives, one for each auxiliary, in text order."""
     found: dict[int, Passive] = {}
-    for token in tokens_among(sent, WERDEN | SEIN):
+    for token in tokens_among(sent, _PASSIVE):
         if token.lower_ in SEIN:
             if (participle := _state_of(token)) is not None:
                 found[token.i] = _passive(token, participle, state=True)
@@ -246,7 +248,7 @@ def _names_somebody(preposition: Token) -> bool:
 def modal_infinitives(sent: Words) -> list[ModalInfinitive]:
     """*sein* or *haben* with *zu* and infinitive in the sense of must or can, in text order."""
     nearest: dict[int, ModalInfinitive] = {}
-    for token in tokens_among(sent, HABEN | SEIN):
+    for token in tokens_among(sent, _DUTY):
         have = token.lower_ in HABEN
         if token.tag_ != "VAFIN":
             continue
