@@ -19,6 +19,15 @@ _WORD = re.compile(r"[A-ZÄÖÜ][\w'’.-]*\Z")
 _NAMES = ("Vorname", "Nachname", "Straßenname")
 _SKIPPED = ("Affix", "Gebundenes Lexem", "Buchstabe", "Symbol", "Redewendung", "Wortverbindung", *_NAMES)
 _SIBILANTS = ("s", "ß", "x", "z")
+_UNCHANGED = ">;>;>;>;;;;"
+_OWN = {
+    **dict.fromkeys("DSGVO IBAN ID PIN PLZ TAN".split(), (f"f:{_UNCHANGED}",)),
+    **dict.fromkeys("ALG AsylbLG BAföG BGB EStG SGB StGB".split(), (f"n:{_UNCHANGED}",)),
+    **dict.fromkeys("BIC".split(), (f"f:{_UNCHANGED}", f"m:{_UNCHANGED}")),
+    **dict.fromkeys("Prozent Promille".split(), ("n:>;>,>s;>;>;>,>e;>,>e;>,>en;>,>e",)),
+    "Kita": ("f:>;>;>;>;>s;>s;>s;>s",),
+}
+"""Words of forms that the package lacks or gives without a plural; our own."""
 _LONGEST_CUT = 5
 _SHORTEST = 4
 _BOTH = re.compile(r"(?:end|ig|beauftragt|ältest|prostituiert)e\Z")
@@ -48,7 +57,7 @@ def paradigms(path: Path) -> dict[str, tuple[str, ...]]:
         if "m" in genders or _BOTH.search(lemma):
             genders |= {"f", "m"}
         classes[lemma] = (*classes.get(lemma, ()), f"a:{''.join(sorted(genders))}")
-    return classes
+    return classes | _OWN
 
 
 def _add_adjective(adjectives: dict[str, set[str]], row: Mapping[str, str]) -> None:

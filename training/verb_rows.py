@@ -23,27 +23,36 @@ _ALSO = {
 }
 """Second forms of verbs for which ablaut gives one."""
 _MORE = """
-    beginnen beißen beraten besitzen bergen betrügen beweisen biegen bieten binden bitten blasen blicken bleiben bohren
-    braten brechen brennen decken dringen drohen drucken drängen drücken dulden eignen erlassen erlöschen erschrecken essen
-    fahren fallen fangen fechten fehlen finden flechten fliegen fliehen fließen folgen fordern fressen frieren fälschen
-    fördern führen fügen fürchten füttern gebären gedeihen gedenken gelingen gelten genehmigen genesen genießen gelangen geraten geschehen
-    gestatten gewinnen gewähren gießen gleichen gleiten glimmen graben greifen grüßen haften halten handeln hauen heben
-    heißen helfen hetzen hindern hängen häufen joggen kennen klagen klettern klingen kneifen kosten kriechen kreuzen
-    kuscheln kümmern laden lagern lassen laufen leiden leihen leugnen lügen mahlen mahnen meiden melken messen mieten
-    mindern misslingen nennen packen pfeifen pflanzen pflegen posten prallen preisen quellen raten reiben reisen reißen
-    reiten rennen resultieren riechen ringen rinnen rufen ruhen rügen salzen sammeln saufen saugen schaffen schalten
-    scheiden scheinen schelten schieben schießen schicken schlafen schlagen schleichen schleifen schließen schmeißen
-    schmelzen schneiden schreien schreiten schulen schweifen schweigen schwellen schwimmen schwinden schwingen schwören
-    schätzen schützen sichten sieden singen sinken sinnen sitzen spalten spannen sparen speichern spiegeln spinnen
-    sprengen sprießen springen spülen statten stechen stecken stehen stehlen steigen sterben stinken stoppen stoßen
-    streichen streifen streiten toben treffen treiben trennen treten triefen trinken trügen tätigen unterlassen verderben
-    verdrießen vergessen verhängen verlieren verlöschen verspäten versäumen verzeihen vermeiden wachsen waschen weichen
-    weisen wenden werben werfen wiegen winden winken wringen wägen wünschen zeugen zielen ziehen zwingen zäunen zweifeln
-    ächzen ändern ärgern äußern öffnen überweisen üben
+    befallen beginnen beißen bemessen beraten besitzen bergen betrügen beweisen biegen bieten binden bitten
+    blasen blicken bleiben bohren braten brechen brennen decken dringen drohen drucken drängen drücken dulden
+    eignen entfallen erlassen erlöschen erschrecken essen fahren fallen fangen fechten fehlen finden flechten
+    fliegen fliehen fließen folgen fordern fressen frieren fälschen fördern führen fügen fürchten füttern
+    gebären gedeihen gedenken gelingen gelten genehmigen genesen genießen gelangen geraten geschehen gestatten
+    gewinnen gewähren gießen gleichen gleiten glimmen graben greifen grüßen haften halten handeln händigen hauen
+    heben heißen helfen hetzen hindern hängen häufen joggen kennen klagen klettern klingen kneifen kosten
+    kriechen kreuzen kuscheln kümmern laden lagern lassen laufen leiden leihen leugnen lügen mahlen mahnen
+    meiden melken messen mieten mindern misslingen nennen packen pfeifen pflanzen pflegen posten prallen preisen
+    quellen raten reiben reisen reißen reiten rennen resultieren riechen ringen rinnen rufen ruhen rügen salzen
+    sammeln saufen saugen schaffen schalten scheiden scheinen schelten schieben schießen schicken schlafen
+    schlagen schleichen schleifen schließen schmeißen schmelzen schneiden schreien schreiten schulen schweifen
+    schweigen schwellen schwimmen schwinden schwingen schwören schätzen schützen sichten sieden singen sinken
+    sinnen sitzen spalten spannen sparen speichern spiegeln spinnen sprengen sprießen springen spülen statten
+    stechen stecken stehen stehlen steigen sterben stinken stoppen stoßen streichen streifen streiten toben
+    treffen treiben trennen treten triefen trinken trügen tätigen unterlassen verderben verfallen verdrießen
+    vergessen verhängen verlieren verlöschen verspäten versäumen verzeihen vermeiden wachsen waschen weichen
+    weisen wenden werben werfen wickeln wiegen winden winken wringen wägen wünschen zeugen zielen ziehen zwingen
+    zäunen zweifeln ächzen ändern ärgern äußern öffnen überweisen üben
 """.split()
 """Verbs that the word list does not know, or not well enough."""
 _SWISS = re.compile("(ie|ei|au|äu|eu|grü|sto|stö|bü|fü|spa|sü)ss")
 """*ss* where German outside Switzerland writes *ß*."""
+_WITH_GE = frozenset(
+    "geben gebieten gebrauchen gebären gebühren gedeihen gedenken gedulden gefallen gefrieren gefährden"
+    " gehen gehorchen gehören gelangen geleiten gelingen geloben gelten genehmigen genesen genießen"
+    " genügen geraten gerben geschehen gestalten gestatten gestehen gewahren gewinnen gewähren"
+    " gewährleisten gewöhnen".split()
+)
+"""Verbs in *ge-*; other words that look like one are participles cut wrongly (*gestellen*)."""
 _SEPARABLE = "ab an auf aus bei dar ein fort her hin los mit nach vor weg zu zurück zusammen".split()
 _FINITE = ("present", "preterite", "konjunktiv1", "konjunktiv2")
 
@@ -65,6 +74,7 @@ def verbs(words: Collection[str], nouns: Collection[str]) -> dict[str, set[str]]
     found = {word for word in found if not (share[word] < 1 and _is_preterite(word, found - {word}))} | given
     found = {word for word in found if not _is_compound(word, found) or word in given}
     found = {word for word in found if not _is_strong_form(word, tables) or word in given}
+    found = {word for word in found if not (word.startswith("ge") and word[2:] in found) or word in _WITH_GE}
     irregular = {word: {form for form in tables[word] if form not in regular(word)} for word in found}
     for word, more in _ALSO.items():
         irregular.setdefault(word, set()).update(more.split())
@@ -95,7 +105,8 @@ def regular(word: str) -> set[str]:
     """The forms of a weak verb as the rule of ``lemma_de`` knows them, wrong ones among them."""
     stem = word.removesuffix("n").removesuffix("e") if word.endswith("en") else word.removesuffix("n")
     endings = "e st est t et te test ten tet ete etest eten etet en n".split()
-    forms = {f"f:{stem}{ending}" for ending in endings} | {f"p:ge{stem}t", f"p:ge{stem}et", f"p:{stem}t", f"p:{stem}et"}
+    forms = {f"f:{stem}{ending}" for ending in endings}
+    forms |= {f"p:{prefix}{stem}{ending}" for prefix in ("ge", "") for ending in ("t", "et")}
     if word.endswith("eln"):
         forms.add(f"f:{stem[:-2]}le")
     return forms
@@ -103,7 +114,8 @@ def regular(word: str) -> set[str]:
 
 def _is_preterite(word: str, found: Collection[str]) -> bool:
     """*stellten* looks like a verb, but is a form of *stellen*."""
-    return word.endswith("ten") and (f"{word[:-3]}en" in found or f"{word[:-3]}n" in found or f"{word[:-4]}en" in found)
+    verbs = (f"{word[:-3]}en", f"{word[:-3]}n", f"{word[:-4]}en")
+    return word.endswith("ten") and any(verb in found for verb in verbs)
 
 
 def _is_strong_form(word: str, tables: dict[str, set[str]]) -> bool:

@@ -44,16 +44,16 @@ _SUFFIXES = (
     "reich",
 )
 _PLAIN = frozenset(
-    "unbefangen schlecht sicher schnell klein neu alt breit dicht dick dünn eng fein fest früh hell kühl leicht mild rasch reich"
-    " rein schön schwer spät stark still tief teuer viel voll weit wenig wichtig".split()
+    "unbefangen schlecht sicher schnell klein neu alt breit dicht dick dünn eng fein fest früh hell kühl leicht mild"
+    " rasch reich rein schön schwer spät stark still tief teuer viel voll weit wenig wichtig".split()
 )
 _IN_ER = frozenset(
     """
-    ander äußer bitter bieder clever finster hager heiter hinter immer inner integer lauter leer lecker locker makaber
-    mager minder mittler modern munter nieder nüchtern ober proper sauber sauer schwanger schwer sicher sonder super
-    tapfer teuer unter unser ungeheuer unsicher vorder wacker weiter besonder folgenschwer fälschungssicher
-    rechtssicher verkehrssicher illuster bisher
-    """.split()
+    ander äußer bitter bieder clever finster hager heiter hinter immer inner integer lauter leer lecker locker
+    makaber mager minder mittler modern munter nieder nüchtern ober proper sauber sauer schwanger schwer sicher
+    sonder super tapfer teuer unter unser ungeheuer unsicher vorder wacker weiter besonder folgenschwer
+    fälschungssicher rechtssicher verkehrssicher illuster bisher
+""".split()
 )
 """Stems in -er that are no comparatives."""
 
@@ -65,7 +65,7 @@ def base(form: str) -> str:
 
 
 def uninflected(stem: str, *, bare: bool) -> str:
-    """The base of an adjective without ending; ``bare`` if it stands so in the text, where it may be the base itself."""
+    """The base of an adjective without its ending; ``bare`` if it has none in the text, where it may be the base."""
     if stem in _WHOLE and not (bare and stem in {"meist", "weiter"}):
         return _WHOLE[stem]
     if not bare and (mended := _mended(stem)) is not None:
@@ -110,4 +110,4 @@ def is_adjectival(stem: str) -> bool:
     known = german()
     if (stem.endswith(_SUFFIXES) and len(stem) > 5) or stem in _PLAIN:
         return True
-    return stem in known and f"{stem}e" in known and f"{stem}en" in known
+    return stem in known and (f"{stem}en" in known or f"{stem}es" in known)

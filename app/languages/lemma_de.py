@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from app.languages.agreement_de import cells_of
 from app.languages.noun_index_de import nouns
 from app.languages.nouns_de import NounReading, readings
 from app.languages.verb_forms_de import infinitive, verbs
+from app.languages.words import german
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,12 +83,27 @@ _CONTRACTED = {
     "überm": "über",
     "vorm": "vor",
 }
-_PREFERRED = {f"{stem}en": f"{stem}e" for stem in "Nam Gedank Funk Will".split()} | {
-    "Werkstätte": "Werkstatt",
-    "Gemein": "Gemeinde",
-    "Elter": "Eltern",
+_PREFERRED = {
+    **{f"{stem}en": f"{stem}e" for stem in "nam gedank funk will".split()},
+    "werkstätte": "werkstatt",
+    "gemein": "gemeinde",
+    "elter": "eltern",
+    "schade": "schaden",
+    "baute": "bau",
+    "rechte": "recht",
+    "zwecke": "zweck",
+    "media": "medium",
 }
-"""Of two words for the same thing the usual one."""
+"""Of two words that share forms the usual one, also as the head of a compound."""
+_HEADS = tuple(_PREFERRED)
+_ALONE_ONLY = frozenset("gemein elter media".split())
+_BOTH_GENDERS = re.compile(r"[*:_/(]|[a-zäöüß]In(?:nen)?\Z")
+_NO_VERBS = frozenset("bewusst unbewusst empfehlenswert".split())
+"""Adjectives that are often taken for participles."""
+_SHAPE = re.compile(
+    r"(?P<prefix>ab|an|auf|aus|be|bei|ein|ent|er|her|hin|mit|nach|um|ver|vor|weg|zer|zu|zurück|zusammen)?(?P<ge>ge)?"
+    r"(?P<stem>\w{3,}?)(?:te[nt]?|t)\Z"
+)
 _FORMAL = frozenset("Sie Ihnen".split())
 
 
@@ -101,7 +118,7 @@ def lemma(token: Token) -> str:
     tag = token.tag_
     if tag in _ALONE:
         return _ALONE[tag](token)
-    lower = token.lower_
+    lower = token.text.lower()
     if tag[:1] == "V":
         return _verb(lower, tag)
     if tag in _DETERMINERS:
@@ -115,39 +132,39 @@ def verb_lemma(token: Token) -> str:
     particles = [child for child in token.children if child.tag_ == "PTKVZ" or child.dep_ == "svp"]
     if not particles or not token.tag_.startswith("V"):
         return verb
-    return f"{particles[-1].lower_}{verb}"
+    return f"{particles[-1].text.lower()}{verb}"
 
 
 def _verb(lower: str, tag: str) -> str:
     if tag[1] in "AM" and lower in _AUXILIARIES:
         return _AUXILIARIES[lower]
     kind = _KINDS.get(tag[2:], "f")
-    found = infinitive(lower, kind)
-    if found is None and kind == "p":
-        found = infinitive(lower, "z") if "zu" in lower else infinitive(lower, "f") if lower.endswith("n") else None
-    return found or _guess(lower, kind)
+    if lower in _NO_VERBS:
+        return lower
+    other = {"f": "p", "p": "f"}.get(kind)
+    return infinitive(lower, kind) or infinitive(lower, "z") or (other and infinitive(lower, other)) or _guess(lower)
 
 
-def _guess(form: str, kind: str) -> str:
-    """The infinitive of an unknown verb by its ending; the form itself where that says nothing."""
-    if kind == "p" and form.startswith("ge") and form.endswith("t") and len(form) > 5:
-        stem = form[2:-1].removesuffix("e") if form.endswith(("tet", "det")) else form[2:-1]
-        return f"{stem}{'n' if stem.endswith(('el', 'er')) else 'en'}"
-    if form.endswith("iert") or (kind == "p" and form.endswith(("igt", "elt", "ert"))):
-        return f"{form[:-1]}{'n' if form.endswith(('elt', 'ert')) and not form.endswith('iert') else 'en'}"
-    if kind == "f" and len(form) > 5:
-        for ending in ("test", "ten", "tet", "te", "st", "t"):
-            if form.endswith(ending):
-                stem = form.removesuffix(ending)
-                return f"{stem}{'n' if stem.endswith(('el', 'er')) else 'en'}"
-    return form
+def _guess(form: str) -> str:
+    """The infinitive of an unknown verb by its shape; the form itself where that says nothing or is no known word."""
+    found = _SHAPE.match(form)
+    if found is None:
+        return form
+    stem = found["stem"].removesuffix("e") if found["stem"].endswith(("te", "de", "ne")) else found["stem"]
+    verb = f"{found['prefix'] or ''}{stem}{'n' if stem.endswith(('el', 'er')) and not stem.endswith('ier') else 'en'}"
+    return verb if found["ge"] or stem.endswith("ier") or verb in german() else form
 
 
 def _attribute(token: Token) -> str:
-    form, lower = token.text, token.lower_
+    form, lower = token.text, token.text.lower()
     if form[0].isupper() and lower.endswith("er") and _is_of_town(form):
         return form
     return base(lower) if lower[0].isalpha() or lower[-1].isalpha() else lower
+
+
+def _predicate(token: Token) -> str:
+    lower = token.text.lower()
+    return base(lower) if lower.endswith("sten") else uninflected(lower, bare=True)
 
 
 def _is_of_town(form: str) -> bool:
@@ -159,7 +176,7 @@ def _is_of_town(form: str) -> bool:
 
 
 def _personal(token: Token) -> str:
-    lower = token.lower_
+    lower = token.text.lower()
     if token.text in _FORMAL:
         return "sie" if token.is_sent_start and _is_singular(token) else "Sie"
     if lower == "ihr" and token.tag_ == "PPER":
@@ -169,7 +186,7 @@ def _personal(token: Token) -> str:
 
 def _is_singular(subject: Token) -> bool:
     """Whether the finite verb beside this word is in the singular: *Sie wohnt*."""
-    return subject.head.tag_.endswith("FIN") and not subject.head.lower_.endswith(("n", "sind"))
+    return subject.head.tag_.endswith("FIN") and not subject.head.text.lower().endswith(("n", "sind"))
 
 
 def _determiner(lower: str, tag: str) -> str:
@@ -193,15 +210,30 @@ def _noun(token: Token) -> str:
     if not found:
         return form
     lemmas = {one.lemma for one in found}
-    if len(lemmas) == 1 and form not in lemmas:
+    if lemmas == {form}:
+        return _preferred(form, form)
+    if len(lemmas) == 1:
         return lemmas.pop() if not _is_used_verb(token, found) else form
+    if _BOTH_GENDERS.search(form):
+        return min((one.lemma for one in found if one.gender == "m"), key=len, default=form)
     agreeing = _agreeing(token, found)
     fitting = {one.lemma for one in agreeing} or lemmas
     if form in fitting and (len(fitting) == 1 or not _is_infinitive(form, found)):
-        return _PREFERRED.get(form, form)
+        return _preferred(form, form)
     fitting = fitting - {form} or fitting
     chosen = min(fitting, key=lambda one: (_distance(form, one), one))
-    return _PREFERRED.get(chosen, chosen)
+    return _preferred(chosen, form)
+
+
+def _preferred(lemma: str, form: str) -> str:
+    lower = lemma.lower()
+    if not lower.endswith(_HEADS) or (lower.endswith("rechte") and form != lemma):
+        return lemma
+    head = next(head for head in _HEADS if lower.endswith(head))
+    first = lemma[: len(lemma) - len(head)]
+    if first and head in _ALONE_ONLY:
+        return lemma
+    return f"{first}{_PREFERRED[head]}" if first else _PREFERRED[head].capitalize()
 
 
 def _is_infinitive(form: str, found: tuple[NounReading, ...]) -> bool:
@@ -239,7 +271,7 @@ def _cells_before(token: Token) -> frozenset[tuple[str, str]]:
     for place in range(token.i - 1, max(token.i - 5, -1), -1):
         other = token.doc[place]
         if other.tag_ in {"ART", "APPRART", "PDAT", "PPOSAT", "PIAT"}:
-            return _cells_of(other.lower_)
+            return _cells_of(other.text.lower())
         if other.tag_ not in {"ADJA", "CARD"}:
             break
     return frozenset()
@@ -269,7 +301,9 @@ def _fits(one: NounReading, cells: frozenset[tuple[str, str]]) -> bool:
 
 def _name(token: Token) -> str:
     form, index = token.text, nouns()
-    if form.isupper() and len(form) > 3 and not index.direct(form):
+    if form in index.classes:
+        return form
+    if form.isupper() and len(form) > 4 and not index.direct(form):
         capital = form.capitalize()
         return capital if any(one.lemma == capital for one in index.direct(capital)) else form
     found = index.direct(form)
@@ -286,8 +320,8 @@ _ALONE: dict[str, Callable[[Token], str]] = {
     "NN": _noun,
     "NE": _name,
     "ADJA": _attribute,
-    "ADJD": lambda token: uninflected(token.lower_, bare=True),
-    "APPRART": lambda token: _CONTRACTED.get(token.lower_, token.lower_),
+    "ADJD": _predicate,
+    "APPRART": lambda token: _CONTRACTED.get(token.text.lower(), token.text.lower()),
     **dict.fromkeys(("PPER", "PRF"), _personal),
     **dict.fromkeys(("FM", "XY", "TRUNC"), lambda token: token.text.rstrip("-") or token.text),
 }

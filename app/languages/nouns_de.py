@@ -13,6 +13,8 @@ __all__ = ["NounReading", "genders", "readings"]
 _WORD = re.compile(r"[A-ZÄÖÜ][\wäöüÄÖÜß'’-]*\Z")
 _FEMALE = re.compile(r"(?P<base>[\wäöüÄÖÜß-]+?)(?:[*:_·/]-?|\(-?)?(?P<ending>(?<=[*:_·/(-])in(?:nen)?|In(?:nen)?)\)?\Z")
 _EITHER = re.compile(r"(?P<base>[\wäöüÄÖÜß-]+e)(?:[*:_·/]-?|\(-?)(?P<ending>[rn])\)?\Z")
+_LONGEST = 80
+"""Letters of a word that is still looked at; no noun of a form is longer."""
 _WEAK = ">;>en;>en;>en;>en;>en;>en;>en"
 _PLURAL_EN = ">;>;>;>;>en;>en;>en;>en"
 _BY_ENDING = {
@@ -21,30 +23,33 @@ _BY_ENDING = {
     **dict.fromkeys("logie graphie grafie kratie nomie metrie pathie therapie".split(), "f:>;>;>;>;>n;>n;>n;>n"),
     "ismus": "m:>;>;>;>;us>en;us>en;us>en;us>en",
     "ling": "m:>;>s;>;>;>e;>e;>en;>e",
-    **dict.fromkeys("ist ant".split(), "m:" + _WEAK),
+    **dict.fromkeys("ist ant path".split(), "m:" + _WEAK),
     **dict.fromkeys("eur är".split(), "m:>;>s;>;>;>e;>e;>en;>e"),
     "loge": "m:>;>n;>n;>n;>n;>n;>n;>n",
     **dict.fromkeys("chen lein".split(), "n:>;>s;>;>;>;>;>;>"),
     "ment": "n:>;>s,>es;>;>;>e,>s;>e,>s;>en,>s;>e,>s",
 }
 """Endings that tell the class of an unknown noun."""
-_ADJECTIVAL = ("ig", "lich", "isch", "los", "frei")
+_ADJECTIVAL = ("ig", "lich", "isch", "los", "frei", "al", "iv", "ell", "ant", "ent", "krank", "sund")
 _CHANGES = {"": ">", "s": ">s", "es": ">es", "en": ">en", "e": ">e", "nen": ">nen", "n": ">n"}
 _BEFORE = frozenset(
     "ab an auf aus außen bei binnen dritt durch ein einzel erst fehl fern fort gegen gesamt grund haupt her hin höchst"
     " hoch inner innen kfz lkw pkw mehr mindest mit nach neben neu nicht nieder ober pro rück selbst sonder spät teil"
-    " über um un unter ur vize voll vor vorab weiter wieder zu zusammen zusatz zweit zwischen eu öl bau see tee tod rad ski tag tür uhr weg zug ort ost süd wohn"
-    " gas eis ehe eil bus amt hof rat bad bio öko".split()
+    " über um un unter ur vize voll vor vorab weiter wieder zu zusammen zusatz zweit zwischen"
+    " amt bad bau bio bus ehe eil eis eu gas hof ort ost rad rat see ski süd tag tee tod tür uhr weg wohn zug"
+    " öko öl".split()
 )
-"""First parts of compounds that are no nouns."""
+"""First parts of compounds that are no nouns, or short ones."""
 _SHORT_HEADS = frozenset(
-    "Abo Akt Amt Art Bar Bau Box Bus Ehe Eid Gut Hof Kur Not Ort Rad Rat See Tag Tal Tat Tor Typ Tür Uhr Weg Zug".split()
+    "Abo Akt Amt Art Bar Bau Box Bus Ehe Eid Gut Hof Kur Not Ort Rad Rat See Tag Tal Tat Tor Typ Tür Uhr Weg"
+    " Zug".split()
 )
 _NO_HEADS = frozenset(
     "Aden Ahne Alge Anne Egel Eier Elle Enge Enter Erde Erin Esel Este Heit Inge Ion Ist Leins Ling Ment Reiten Schaft"
     " Stelen Ungar".split()
 )
 """Nouns that are rather the ending of another word."""
+_AGENT = re.compile(r"(?P<stem>[A-ZÄÖÜ]\w{2,})er(?P<ending>|s|n)\Z")
 _NOMINAL = re.compile(r"(?P<stem>\w{4,}?)(?P<ending>e[rnms]?)\Z")
 _PARTICIPLE = re.compile(r"\w*(?:ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss)\w{2,}(?:t|en)|\w{2,}iert)\Z")
 
@@ -60,6 +65,8 @@ def readings(word: str) -> tuple[NounReading, ...]:
     Compounds are read through their head, *Antragstellende* and *Berechtigter* as adjectives (strong and weak), gender
     forms („Antragsteller/in“, „Bürger*innen“, „BürgerInnen“) as both genders. Only words that begin with a capital.
     """
+    if len(word) > _LONGEST:
+        return ()
     if _WORD.match(word):
         return _listed(word) or _explained(word)
     both = _FEMALE.match(word) or _EITHER.match(word)
@@ -84,6 +91,8 @@ def _explained(word: str) -> tuple[NounReading, ...]:
         return _of_hyphen(word)
     if word.isupper() or len(word) < 5:
         return ()
+    if (found := _used_verb(word)) or (found := _agent(word)):
+        return found
     heads = [(place, found) for place in range(2, len(word) - 2) if (found := _head(word, place))]
     return (
         _adjective(word, present=True)
@@ -93,6 +102,31 @@ def _explained(word: str) -> tuple[NounReading, ...]:
         or _compound(word, heads, shortest=3)
         or next((found for place, found in heads if place > 2 and len(found[0].lemma) - place > 5), ())
     )
+
+
+def _used_verb(word: str) -> tuple[NounReading, ...]:
+    """*Vorliegen*, *des Ausfüllens*: an infinitive used as a noun."""
+    lower = word.lower()
+    lemma = word.removesuffix("s") if lower.endswith("ns") else word
+    verb = lemma.lower()
+    if not verb.endswith("n") or infinitive(verb, "f") != verb:
+        return ()
+    return tuple(NounReading(lemma, "n", "sg", case) for case in (("gen",) if lemma != word else ("nom", "dat", "acc")))
+
+
+def _agent(word: str) -> tuple[NounReading, ...]:
+    """*Erwerber*, *Kapitalgebers*: who does what a verb says."""
+    match = _AGENT.match(word)
+    if match is None:
+        return ()
+    stem, lower = match["stem"], match["stem"].lower()
+    for place in range(len(lower) - 2):
+        verb = f"{lower[place:]}{'n' if lower.endswith(('el', 'er')) else 'en'}"
+        known = verb in verbs().infinitives or (not place and infinitive(verb, "f") == verb)
+        if known and (not place or _is_first_part(stem[:place])):
+            spec = "m:>;>s;>;>;>;>;>n;>"
+            return tuple(in_classes(f"{stem}er", spec, _CHANGES[match["ending"]]))
+    return ()
 
 
 def _of_hyphen(word: str) -> tuple[NounReading, ...]:
@@ -152,10 +186,14 @@ def _head(word: str, place: int) -> tuple[NounReading, ...]:
 
 
 def _is_first_part(part: str) -> bool:
-    """Whether this can stand before the head of a compound, perhaps being a compound itself."""
-    return _is_simple_part(part) or any(
-        _is_simple_part(part[:place]) and _is_first_part(part[place:]) for place in range(3, len(part) - 3)
-    )
+    """Whether this can stand before the head of a compound: a simple part, or several in a row."""
+    if _is_simple_part(part):
+        return True
+    reached = [0]
+    for end in range(3, len(part) + 1):
+        if any(end - start > 2 and _is_simple_part(part[start:end]) for start in reached):
+            reached.append(end)
+    return reached[-1] == len(part)
 
 
 def _is_simple_part(part: str) -> bool:

@@ -10,19 +10,23 @@ from pathlib import Path
 
 _FILE = Path(__file__).parent / "data" / "verbs_de.txt.gz"
 _MET = 20_000
-_FINITE = ("e", "st", "est", "t", "et", "te", "test", "ten", "tet", "ete", "etest", "eten", "etet", "en", "n", "")
+_LONGEST = 60
+"""Letters of a form that is still looked at."""
+_FINITE = "e t n en st te et est ten tet ete test eten etet etest".split()
+"""Endings of weak finite forms, the short ones first: *umfass-t*, not *umfas-st*."""
 _BOTH = "durch hinter über um unter voll wider wieder miss fehl".split()
 """Prefixes that stay with the verb or leave it: *unterschrieben*, *untergebracht*."""
-_FIRM = "be emp ent er ge ver zer".split()
+_FIRM = "be emp ent er ver zer".split()
 _LOOSE = """
-    ab an auf aus bei bereit bekannt da dar ein empor entgegen entlang fern fest fort frei gegenüber geheim geltend
-    glaubhaft gleich gut heim her herab heran herauf heraus herbei herein herüber herum herunter hervor hin hinab hinauf
-    hinaus hinein hinterher hinüber hinunter hinweg hinzu hoch inne instand kaputt kennen klar krank kund kurz los mit
-    nach nahe nebenher nieder offen preis quer rad richtig rück sauber schief schwarz sicher statt stand stecken stehen
-    still teil tot trocken vor voran voraus vorbei vorher vorüber vorweg wahr warm weg weiter wett zu zueinander zufrieden
-    zugrunde zurecht zurück zusammen zuwider
+    ab an auf aus bei bereit bekannt da dar ein empor entgegen entlang fern fest fort frei gegenüber geheim
+    geltend glaubhaft gleich gut heim her herab heran herauf heraus herbei herein herüber herum herunter hervor
+    hin hinab hinauf hinaus hinein hinterher hinüber hinunter hinweg hinzu hoch inne instand kaputt kennen klar
+    krank kund kurz los mit nach nahe nebenher nieder ob offen preis quer rad richtig rück sauber schief schwarz
+    sicher statt stand stecken stehen still teil tot trocken vor voran voraus vorbei vorher vorüber vorweg wahr
+    warm weg weiter wett zu zueinander zufrieden zugrunde zurecht zurück zusammen zuwider
 """.split()
 _PREFIXES = sorted({*_BOTH, *_FIRM, *_LOOSE}, key=lambda prefix: (-len(prefix), prefix))
+_WITH_ZU = ("hinzu", "dazu")
 _BY_LETTER: dict[str, tuple[str, ...]] = {
     letter: tuple(prefix for prefix in _PREFIXES if prefix[0] == letter) for letter in {one[0] for one in _PREFIXES}
 }
@@ -58,34 +62,46 @@ def infinitive(form: str, kind: str) -> str | None:
 
     ``kind`` is f (finite or imperative), p (participle), i (infinitive) or z (*beizufügen*, with *zu* inside).
     """
-    if kind == "i":
-        return form
-    if kind == "z":
-        return _without_zu(form)
+    if len(form) > _LONGEST:
+        return None
+    if kind in "iz":
+        inside = None if kind == "i" and not _may_hold_zu(form) else _without_zu(form)
+        return inside or (form if kind == "i" else None)
+    if kind == "f" and form.endswith("n") and _may_hold_zu(form) and (inside := _without_zu(form)) is not None:
+        return inside
     index = verbs()
-    if (known := index.met.get((form, kind))) is not None:
-        return known
-    for spelling in dict.fromkeys((form, form.replace("ß", "ss"), form.replace("ss", "ß"))):
-        found = index.simple(spelling, kind) or _prefixed(spelling, kind)
-        if found is not None:
-            if len(index.met) < _MET:
-                index.met[form, kind] = found
-            return found
-    return None
+    known = index.met.get((form, kind))
+    if known is None:
+        spellings = dict.fromkeys((form, form.replace("ß", "ss"), form.replace("ss", "ß")))
+        found = (index.simple(one, kind) or _prefixed(one, kind) for one in spellings)
+        known = next(filter(None, found), None)
+        if known is not None and len(index.met) < _MET:
+            index.met[form, kind] = known
+    return known
+
+
+def _may_hold_zu(form: str) -> bool:
+    """Whether *zu* can stand inside, as in *vorzulegen*, and not as in *benutzen* or *hinzuziehen*."""
+    return "zu" in form and not form.startswith(_WITH_ZU) and form not in verbs().infinitives
 
 
 def _without_zu(form: str) -> str | None:
     for prefix in _BY_LETTER.get(form[:1], ()):
-        if form.startswith(f"{prefix}zu") and len(form) > len(prefix) + 4 and form.endswith(("n", "tun")):
+        if (
+            form.startswith(f"{prefix}zu")
+            and prefix not in _FIRM
+            and len(form) > len(prefix) + 4
+            and form.endswith(("n", "tun"))
+        ):
             rest = form[len(prefix) + 2 :]
             if rest in verbs().infinitives or _prefixed(rest, "f") == rest:
                 return prefix + rest
-    before, middle, rest = form.partition("zu")
-    return before + rest if middle and rest in verbs().infinitives else None
+    before, _, rest = form.partition("zu")
+    return before + rest if before and rest in verbs().infinitives else None
 
 
 def _prefixed(form: str, kind: str) -> str | None:
-    for prefix in _BY_LETTER.get(form[0], ()):
+    for prefix in _BY_LETTER.get(form[:1], ()):
         rest = form[len(prefix) :]
         if not form.startswith(prefix) or len(rest) < 3:
             continue
@@ -103,7 +119,7 @@ def _prefixed(form: str, kind: str) -> str | None:
 
 
 def _is_full_participle(rest: str, verb: str | None) -> bool:
-    """Whether this is how a participle looks after a separable prefix: *ein-gereicht*, *an-erkannt*, not *ab-reicht*."""
+    """Whether a participle looks so after a separable prefix: *ein-gereicht*, *an-erkannt*, not *ab-reicht*."""
     if verb is None:
         return False
     firm = any(verb.startswith(prefix) for prefix in (*_FIRM, "miss", "über", "unter", "wider", "um", "durch"))
@@ -111,8 +127,8 @@ def _is_full_participle(rest: str, verb: str | None) -> bool:
 
 
 def _finite_stems(form: str) -> Iterator[str]:
-    for ending in _FINITE:
-        if ending and not form.endswith(ending):
+    for ending in (*_FINITE, ""):
+        if not form.endswith(ending):
             continue
         stem = form[: len(form) - len(ending)]
         if len(stem) > 1:
