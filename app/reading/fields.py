@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from app.errors import TooLarge
 from app.model import Box, Kind, Notice
 from app.reading.limits import Limits, german_count
+from app.reading.xfa_packets import Packets, unpack
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -58,7 +59,8 @@ class Form:
 
     fields: tuple[RawField, ...] = ()
     title: str | None = None
-    xfa: bool = False
+    xfa: Packets | None = None
+    """The packets of an XFA form; none when the file is not one."""
     locked: bool = False
     """Only a password opens it."""
     notices: tuple[Notice, ...] = field(default_factory=tuple)
@@ -138,7 +140,7 @@ def read_form(data: bytes, limits: Limits) -> Form:
                         message="Einige Formularfelder sind fehlerhaft gespeichert. Wir konnten sie nicht lesen.",
                     )
                 )
-        xfa = bool(acroform) and "/XFA" in acroform
+        xfa = unpack(acroform.raw_get("/XFA")) if acroform and "/XFA" in acroform else None
         return Form(fields=fields, title=_title(reader), xfa=xfa, notices=tuple(notices))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from app.errors import DynamicXfa, EncryptedPdf, FormklarError, NoTextLayer, TooLarge, UnreadableFile
 from app.model import Block, Document, Notice, Role
-from app.reading import blocks, fields, garbled, labels
+from app.reading import blocks, fields, garbled, labels, xfa
 from app.reading.glyphs import PageText, read_page, to_sheet
 from app.reading.limits import Limits, german_count
 from app.reading.lines import pieces_of
@@ -49,11 +49,18 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Document:
                 message="Die Datei ist fehlerhaft gespeichert. Wir haben nur den Text gelesen.",
             )
         )
+    template = xfa.template(form.xfa) if form.xfa else None
+    words = _words_of(text.sheets) or " ".join(block.text for block in text.plain)
+    if form.xfa and xfa.is_placeholder(words, fields=len(form.fields), pages=text.pages):
+        return _from_template(data, name, form, template, limits)
     notices += text.notices
     _refuse_empty(form, text)
     printed = blocks.print_blocks(text.sheets)
     page_blocks = tuple(item.block for item in printed) or text.plain
     found, field_blocks = labels.label_fields(form.fields, printed)
+    if template is not None:
+        found, field_blocks = xfa.enriched(found, field_blocks, template, page_blocks)
+        notices += xfa.partly(template)
     return Document(
         name=name,
         media_type=MEDIA_TYPE,
@@ -63,6 +70,25 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Document:
         blocks=(*page_blocks, *field_blocks),
         fields=found,
         notices=tuple(sorted(notices, key=lambda notice: (notice.page or 0, notice.code))),
+    )
+
+
+def _from_template(
+    data: bytes, name: str | None, form: fields.Form, template: xfa.Template | None, limits: Limits
+) -> Document:
+    """The document of a dynamic form, whose pages say nothing. Raises ``DynamicXfa`` and ``TooLarge``."""
+    reading = xfa.read_dynamic(template, limits) if template is not None else None
+    if reading is None:
+        raise DynamicXfa
+    return Document(
+        name=name,
+        media_type=MEDIA_TYPE,
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=reading.pages,
+        title=form.title or reading.title,
+        blocks=reading.blocks,
+        fields=reading.fields,
+        notices=reading.notices,
     )
 
 
@@ -177,9 +203,6 @@ def _words_of(sheets: Iterable[blocks.PageSheet]) -> str:
 
 def _refuse_empty(form: fields.Form, text: _Text) -> None:
     """Say why there is nothing to check."""
-    words = _words_of(text.sheets)
-    if form.xfa and len(form.fields) <= 1 and (not words or "please wait" in words.lower()):
-        raise DynamicXfa
     if text.sheets or text.plain:
         return
     if text.empty:
