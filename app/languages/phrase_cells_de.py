@@ -222,11 +222,11 @@ def _looked_up(word: str) -> int:
 def name_cells(word: str) -> int:
     """What the name of a place can stand for, by the index alone; 0 when it is unknown."""
     classes = nouns().classes
-    spec = classes.get(word)
-    case = ALL
+    spec, case = classes.get(word), ALL
     if spec is None and word.endswith("s"):
         spec, case = classes.get(word[:-1]), GEN
-    return case & _GENDER.get(spec[0].lower(), 0) & SG if spec else 0
+    place = next((one for one in (spec or "").split("|") if one[:1].isupper()), "")
+    return case & _GENDER.get(place[:1].lower(), 0) & SG
 
 
 def _cell(reading: NounReading) -> int:

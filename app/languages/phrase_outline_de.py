@@ -23,7 +23,7 @@ _QUOTES = frozenset("„ “ ” \" ‚ ‘ ’ » « `` ''".split())
 _INSIDE = frozenset({"$,", "KON", "TRUNC", "ADJD", "ADV", "PTKA", "PTKNEG", "VVPP", "VVINF", "VVFIN"})
 _ARGUMENTS = frozenset({"sb", "oa", "oa2", "da", "og", "pd", "ep"})
 _NOT_ARTICLE_BEFORE = frozenset({"PPER", "PIS", "PRF", "VAFIN", "VVFIN", "VMFIN", "$.", "$,"})
-_COUNTED = frozenset({"ADJA", "CARD"}) | _QUANTIFIERS
+_COUNTED = frozenset({"ADJA", "CARD", "TRUNC"}) | _QUANTIFIERS
 _LONE = frozenset({"ADJA", "ART", "PIAT", "PDAT", "PIDAT", "CARD"})
 _MAY_HEAD = NOUNS | _PRONOUNS | _LONE
 _TAGS = """
@@ -162,7 +162,7 @@ def _kind(place: int, tag: str, lines: Outline) -> str:
     if tag == "NE" and lines.deps[place] == "pnc" and lines.heads[place] != place:
         return "part" if lines.tags[lines.heads[place]] == "NE" else tag
     if tag not in _LONE:
-        return tag
+        return "" if lines.texts[place] in _QUOTES else tag
     if tag == "ADJA" and place and lines.texts[place][0].isupper() and _is_noun(place, lines):
         return "NN"
     return tag if _is_lone(lines, place) else ""
@@ -227,10 +227,12 @@ def _span(one: Nominal, lines: Outline, determiner_of: dict[int, int]) -> None:
                 one.determiner = one.first = place
                 break
         elif tag == "APPRART":
-            one.determiner = one.preposition = place
+            one.determiner = one.preposition = one.first = place
             break
         elif not _is_inside(place, one, lines):
             break
+        if tag == "TRUNC":
+            one.parts.append(place)
         if tag in _COUNTED:
             one.first = place
         place -= 1
@@ -239,7 +241,7 @@ def _span(one: Nominal, lines: Outline, determiner_of: dict[int, int]) -> None:
         if one.determiner >= 0:
             one.first = one.determiner
     one.adjectives.reverse()
-    one.parts.extend(place for place in range(one.first, one.place) if tags[place] == "TRUNC")
+    one.parts.reverse()
 
 
 def _is_inside(place: int, one: Nominal, lines: Outline) -> bool:

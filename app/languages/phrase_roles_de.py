@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from app.languages.phrase_cells_de import ACC, ALL, DAT, GEN, NOM, PL, SG, prepositions, spread
+from app.languages.phrase_cells_de import ACC, ALL, DAT, GEN, NOM, PL, SG, F, M, prepositions, spread
 from app.languages.phrase_outline_de import Nominal, Outline
 
 _MASKS: Final = (NOM, GEN, DAT, ACC)
@@ -27,6 +27,7 @@ _WEIGHTS: Final = {  # nom gen dat acc
 }
 """How well each case suits a relation: the one it asks for, then those that the parser most often takes for it."""
 _OTHER = (6, 1, 2, 4)
+_OBJECT = (5, 1, 2, 6)
 _REFLEXIVE = (0, 0, 7, 10)
 _CLAUSAL = frozenset({"sb", "ep", "pd", "oa", "oa2", "da", "og", "mo", "cj", "nk", "ph", "re", "sbp"})
 _FOLLOWS = frozenset({"app", "nk", "pnc", "cj"})
@@ -36,6 +37,9 @@ _COPULAS = frozenset(
     """ist sind war waren sei seien wäre wären bin bist seid wird werden wurde wurden würde würden bleibt bleiben blieb
     blieben""".split()
 )
+_GENITIVE = 1
+_OF_PEOPLE = {"frau": SG & F, "herr": SG & M, "herrn": SG & M}
+_TITLES = frozenset("frau familie herrn dr. prof.".split())
 _MANY = 5
 """Phrases in one clause up to which every choice is weighed."""
 _SINGULAR_N = frozenset("kann bin schien erschien begann gewann entrann besann sann rann gewann bestimmten".split())
@@ -49,7 +53,7 @@ _TWO_OBJECTS = 5
 
 def settle(found: dict[int, Nominal], lines: Outline) -> None:
     """Gives every phrase its case; narrows ``cells`` to it."""
-    clusters: dict[int, list[Nominal]] = {}
+    clauses: dict[int, list[Nominal]] = {}
     followers: list[Nominal] = []
     for one in found.values():
         if one.preposition >= 0:
@@ -59,23 +63,32 @@ def settle(found: dict[int, Nominal], lines: Outline) -> None:
         if one.leader >= 0:
             followers.append(one)
             continue
-        verb = lines.heads[one.place]
-        if one.relation == "nk" and lines.tags[verb] == "PPER":  # *bewilligen wir Ihnen Wohngeld*: no part of *Ihnen*
-            one.relation, verb = "mo", lines.heads[verb]
         if one.tag == "PRELS":
             _agree(one, found, lines)
-        if one.relation in _CLAUSAL and verb != one.place and lines.tags[verb][:1] == "V":
-            clusters.setdefault(_cluster(verb, lines), []).append(one)
+        verb = _verb_of(one, lines)
+        if verb >= 0:
+            clauses.setdefault(verb, []).append(one)
         else:
             _decide(one, _WEIGHTS.get(one.relation, _OTHER))
+    linked = frozenset([one.leader for one in followers if one.relation == "cj"])
     for one in followers:
         if one.relation == "cj":
             _share(one, found)
-    linked = frozenset([one.leader for one in followers if one.relation == "cj"])
-    for verb, members in clusters.items():
+    for verb, members in clauses.items():
         _settle_clause(members, _clause_of(verb, linked, lines))
     for one in followers:
-        _follow(one, found)
+        _follow(one, found, lines)
+    _settle_titles(found, lines)
+
+
+def _verb_of(one: Nominal, lines: Outline) -> int:
+    """The verb whose clause the phrase is part of, or -1."""
+    verb = lines.heads[one.place]
+    if one.relation == "nk" and lines.tags[verb] == "PPER":  # *bewilligen wir Ihnen Wohngeld*: no part of *Ihnen*
+        one.relation, verb = "mo", lines.heads[verb]
+    if one.relation in _CLAUSAL and verb != one.place and lines.tags[verb][:1] == "V":
+        return _cluster(verb, lines)
+    return -1
 
 
 def _govern(one: Nominal, lines: Outline) -> None:
@@ -91,7 +104,7 @@ def _govern(one: Nominal, lines: Outline) -> None:
                 one.cells, one.case = cells & mask, _INDEX[mask]
                 return
     if one.cues:  # *zu viele schwarze Schafe*: no preposition at all
-        _decide(one, _OTHER)
+        _decide(one, _OBJECT)
     else:
         one.case, one.cells, one.certain = _INDEX[wanted[0]], wanted[0], len(wanted) == 1
 
@@ -162,8 +175,18 @@ def _share(one: Nominal, found: dict[int, Nominal]) -> None:
         leader.cells &= sum(common)
 
 
-def _follow(one: Nominal, found: dict[int, Nominal]) -> None:
+def _settle_titles(found: dict[int, Nominal], lines: Outline) -> None:
+    """*Frau Müllers Antrag*: the title is in the genitive with its name, whatever it hangs on."""
+    for one in found.values():
+        title = found.get(one.place - 1) if one.tag == "NE" and one.case == _GENITIVE else None
+        if title is not None and title.determiner < 0 and lines.words[title.place] in _TITLES:
+            title.case, title.cells = _GENITIVE, spread(title.cells) & GEN & SG
+
+
+def _follow(one: Nominal, found: dict[int, Nominal], lines: Outline) -> None:
     leader = found[one.leader]
+    if one.tag == "NE" and not one.known:
+        one.cells = one.cells & _OF_PEOPLE.get(lines.words[one.leader], ALL) or one.cells
     mask = _MASKS[leader.case] if leader.case >= 0 else NOM
     if one.cells & mask:
         one.certain = leader.certain or (one.cells & ~mask == 0 and one.cues > 0)

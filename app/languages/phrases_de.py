@@ -85,6 +85,6 @@ def _number_and_gender(one: Nominal) -> tuple[str, str]:
         singular, plural = (0, plural) if many else (singular, 0)
     cells = singular or plural
     genders = [name for name, mask in (("m", M), ("f", F), ("n", N)) if cells & mask]
-    if len(genders) == 2 and "m" in genders and (one.known or one.tag == "PPER"):
-        genders = ["m"]  # where the lexicon has two, the other one is mostly rare: *das Monat*, *die Kunde*
+    if genders == ["m", "n"] and (one.known or one.tag == "PPER"):
+        genders = ["m"]  # where the lexicon has both, the neuter is mostly rare: *das Monat*
     return ("sg" if singular else "pl"), (genders[0] if len(genders) == 1 else "")
