@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from app.languages.outline_de import outline
 from app.languages.phrase_cells_de import ALL, noun_cells
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
     from spacy.tokens import Span as Words
 
 NOUNS: Final = frozenset({"NN", "NE"})
@@ -26,25 +25,15 @@ _NOT_ARTICLE_BEFORE = frozenset({"PPER", "PIS", "PRF", "VAFIN", "VVFIN", "VMFIN"
 _COUNTED = frozenset({"ADJA", "CARD", "TRUNC"}) | _QUANTIFIERS
 _LONE = frozenset({"ADJA", "ART", "PIAT", "PDAT", "PIDAT", "CARD"})
 _MAY_HEAD = NOUNS | _PRONOUNS | _LONE
-_TAGS = """
-    NN NE PPER PDS PIS PRELS PRF PWS PPOSS ART PPOSAT PDAT PIAT PIDAT PWAT PRELAT APPR APPRART APPO KOKOM ADJA ADJD ADV
-    CARD KON TRUNC PTKA PTKNEG PTKZU VVPP VVINF VVFIN VVIMP VVIZU VAFIN VAINF VAPP VAIMP VMFIN VMINF VMPP KOUS KOUI PWAV
-    $, $. $( XY FM
-"""
-_RELATIONS = """
-    ac adc ag ams app avc cc cd cj cm cp cvc da dm ep ju mnr mo ng nk nmc oa oa2 oc og op par pd pg ph pm pnc punct rc
-    re rs sb sbp svp uc vo ROOT
-"""
-_Columns = tuple[list[str], list[str], list[str], list[str], list[int]]
 
 
 @dataclass(slots=True)
-class Outline:
+class Lines:
     """A sentence as plain lists; ``heads`` are places in it."""
 
-    texts: list[str]
+    sent: Words
     words: list[str]
-    """The same in lower case."""
+    """In lower case."""
     tags: list[str]
     deps: list[str]
     heads: list[int]
@@ -52,6 +41,10 @@ class Outline:
     """The verbs of clauses that a conjunction opens, with its tag."""
     glued: set[int]
     """Words that a hyphen without spaces joins to the next one but one, where a tokenizer splits *IT-Stelle*."""
+
+    def text(self, place: int) -> str:
+        """The word as it is written."""
+        return self.sent[place].text
 
 
 @dataclass(slots=True)
@@ -86,42 +79,20 @@ class Nominal:
     """Whether the noun is in the lexicon."""
 
 
-@cache
-def _labels() -> dict[int, str]:
-    """Tags and relations by the number that spaCy gives them, the same in every vocabulary."""
-    from spacy.strings import get_string_id
-
-    return {get_string_id(label): label for label in f"{_TAGS} {_RELATIONS}".split()}
-
-
-def outline(sent: Words) -> Outline:
-    """The sentence as plain lists: looking there is many times cheaper than asking each token."""
+def lines_of(sent: Words) -> Lines:
+    """The sentence as plain lists, cut from those of the whole text."""
     start, end = sent.start, sent.end
-    all_texts, all_words, all_tags, all_deps, all_heads = _columns(sent.doc)
-    texts, tags, deps = all_texts[start:end], all_tags[start:end], all_deps[start:end]
-    heads = [head - start for head in all_heads[start:end]]
+    whole = outline(sent.doc)
+    words, tags, deps = whole.lowers[start:end], whole.tags[start:end], whole.deps[start:end]
+    heads = [
+        head - start if start <= head < end else place  # a head outside is as good as none
+        for place, head in enumerate(whole.heads[start:end])
+    ]
     openers = {heads[place]: tags[place] for place, relation in enumerate(deps) if relation == "cp"}
-    hyphens = [place for place, text in enumerate(texts) if text == "-"] if "-" in texts else ()
-    glued = {place - 1 for place in hyphens if 0 < place < len(texts) - 1 and _is_glue(place, tags, sent)}
-    return Outline(texts, all_words[start:end], tags, deps, heads, openers, glued)
-
-
-def _columns(doc: Doc) -> _Columns:
-    """The columns of the whole text, made once: words, the same in lower case, tags, relations, places of the heads."""
-    found: _Columns | None = doc.user_data.get("formklar:columns")
-    if found is None:
-        labels = _labels()
-        tags, deps, steps = doc.to_array(["TAG", "DEP", "HEAD"]).T
-        texts = [token.text for token in doc]
-        found = (
-            texts,
-            [text.lower() for text in texts],
-            [labels.get(label, "") for label in tags.tolist()],
-            [labels.get(label, "") for label in deps.tolist()],
-            [place + step for place, step in enumerate(steps.astype("int64").tolist())],
-        )
-        doc.user_data["formklar:columns"] = found
-    return found
+    glued: set[int] = set()
+    if "-" in words:
+        glued = {place - 1 for place in range(1, len(words) - 1) if words[place] == "-" and _is_glue(place, tags, sent)}
+    return Lines(sent, words, tags, deps, heads, openers, glued)
 
 
 def _is_glue(hyphen: int, tags: Sequence[str], sent: Words) -> bool:
@@ -129,7 +100,7 @@ def _is_glue(hyphen: int, tags: Sequence[str], sent: Words) -> bool:
     return tags[hyphen + 1] in _GLUED and not before.whitespace_ and not sign.whitespace_
 
 
-def nominals(lines: Outline) -> dict[int, Nominal]:
+def nominals(lines: Lines) -> dict[int, Nominal]:
     """The noun phrases of a sentence by the place of their head, in text order, without what their words allow."""
     found: dict[int, Nominal] = {}
     names: list[int] = []
@@ -144,7 +115,7 @@ def nominals(lines: Outline) -> dict[int, Nominal]:
             if kind == "part":
                 names.append(place)
             elif kind:
-                found[place] = Nominal(place, lines.texts[place], kind, lines.deps[place], first=place, last=place)
+                found[place] = Nominal(place, lines.text(place), kind, lines.deps[place], first=place, last=place)
         if tag in _DETERMINERS and place not in found and lines.heads[place] > place:
             determiner_of.setdefault(lines.heads[place], place)
     for one in found.values():
@@ -157,18 +128,18 @@ def nominals(lines: Outline) -> dict[int, Nominal]:
     return found
 
 
-def _kind(place: int, tag: str, lines: Outline) -> str:
+def _kind(place: int, tag: str, lines: Lines) -> str:
     """What heads a phrase here: the tag, ``NN`` for a noun taken for an adjective, ``part`` for a word of a name."""
     if tag == "NE" and lines.deps[place] == "pnc" and lines.heads[place] != place:
         return "part" if lines.tags[lines.heads[place]] == "NE" else tag
     if tag not in _LONE:
-        return "" if lines.texts[place] in _QUOTES else tag
-    if tag == "ADJA" and place and lines.texts[place][0].isupper() and _is_noun(place, lines):
+        return "" if lines.words[place] in _QUOTES else tag
+    if tag == "ADJA" and place and lines.text(place)[0].isupper() and _is_noun(place, lines):
         return "NN"
     return tag if _is_lone(lines, place) else ""
 
 
-def _is_lone(lines: Outline, place: int) -> bool:
+def _is_lone(lines: Lines, place: int) -> bool:
     """Whether an article or adjective stands for a noun: *die Ältere*, a relative pronoun taken for an article."""
     relation, head = lines.deps[place], lines.heads[place]
     following = lines.tags[place + 1 : place + 2]
@@ -183,13 +154,13 @@ def _is_lone(lines: Outline, place: int) -> bool:
     return not following or following[0] not in {"NN", "NE", "ADJA", "CARD", "TRUNC"}
 
 
-def _is_noun(place: int, lines: Outline) -> bool:
+def _is_noun(place: int, lines: Lines) -> bool:
     """Whether a capital word taken for an adjective is a noun: *die Vorsitzende Weber*, not *der Nahe Osten*."""
     following = lines.tags[place + 1 : place + 2]
-    return (not following or following[0] not in {"NN", "ADJA", "CARD", "TRUNC"}) and noun_cells(lines.texts[place]) > 0
+    return (not following or following[0] not in {"NN", "ADJA", "CARD", "TRUNC"}) and noun_cells(lines.text(place)) > 0
 
 
-def _opens_relative(lines: Outline, place: int) -> bool:
+def _opens_relative(lines: Lines, place: int) -> bool:
     """Whether an article is rather the relative pronoun that its clause lacks: *…, die Lindenbach anbietet*."""
     noun = lines.heads[place]
     verb = lines.heads[noun]
@@ -198,7 +169,7 @@ def _opens_relative(lines: Outline, place: int) -> bool:
     return not any(tag in {"PRELS", "PRELAT", "PWAV", "PWS"} for tag in lines.tags[place:verb])
 
 
-def _unglue(place: int, lines: Outline) -> None:
+def _unglue(place: int, lines: Lines) -> None:
     """Hands the relation of the first part of a compound to the last: *IT* in *IT-Stelle*."""
     after = place + 2
     governed = lines.deps[place] == "nk" and lines.tags[lines.heads[place]] in _PREPOSITIONS
@@ -210,7 +181,7 @@ def _unglue(place: int, lines: Outline) -> None:
     lines.heads[place], lines.deps[place] = after, "pnc"
 
 
-def _span(one: Nominal, lines: Outline, determiner_of: dict[int, int]) -> None:
+def _span(one: Nominal, lines: Lines, determiner_of: dict[int, int]) -> None:
     """Finds determiner and adjectives: side by side before the head, or a determiner further left by the tree."""
     tags, heads = lines.tags, lines.heads
     place = one.place - 1
@@ -244,10 +215,10 @@ def _span(one: Nominal, lines: Outline, determiner_of: dict[int, int]) -> None:
     one.parts.reverse()
 
 
-def _is_inside(place: int, one: Nominal, lines: Outline) -> bool:
+def _is_inside(place: int, one: Nominal, lines: Lines) -> bool:
     """Whether a word between determiner and noun may be passed over: quotes, commas, parts of compounds, adverbs."""
     tag = lines.tags[place]
-    if tag == "TRUNC" or place in lines.glued or place - 1 in lines.glued or lines.texts[place] in _QUOTES:
+    if tag == "TRUNC" or place in lines.glued or place - 1 in lines.glued or lines.words[place] in _QUOTES:
         return True
     return tag in _INSIDE and _is_under(place, one.place, lines.heads)
 
@@ -260,7 +231,7 @@ def _is_under(place: int, head: int, heads: Sequence[int]) -> bool:
     return False
 
 
-def _preposition(one: Nominal, lines: Outline) -> None:
+def _preposition(one: Nominal, lines: Lines) -> None:
     """Finds the preposition: the head of the noun, or one that stands right before the phrase and has no noun."""
     tags, deps, heads = lines.tags, lines.deps, lines.heads
     if one.preposition >= 0:
@@ -270,7 +241,7 @@ def _preposition(one: Nominal, lines: Outline) -> None:
     if one.relation == "nk" and head != one.place and tags[head] in _PREPOSITIONS:
         one.preposition = head
     before = one.first - 1
-    if before > 0 and lines.texts[before] in _QUOTES:
+    if before > 0 and lines.words[before] in _QUOTES:
         before -= 1
     if one.preposition < 0 <= before and tags[before] in {"APPR", "APPRART"}:
         others = [place for place, head in enumerate(heads) if head == before and deps[place] == "nk"]
@@ -280,7 +251,7 @@ def _preposition(one: Nominal, lines: Outline) -> None:
         one.relation = deps[one.preposition]
 
 
-def _join(place: int, found: dict[int, Nominal], lines: Outline) -> None:
+def _join(place: int, found: dict[int, Nominal], lines: Lines) -> None:
     """Adds the word of a name to the phrase of its last word."""
     head = lines.heads[place]
     for _ in range(6):

@@ -18,7 +18,7 @@ from app.languages.phrase_cells_de import (
     pronouns,
     spread,
 )
-from app.languages.phrase_outline_de import NOUNS, Nominal, Outline
+from app.languages.phrase_outline_de import NOUNS, Lines, Nominal
 
 _NO_GENITIVE = ("ss", "us", "is", "os", "eas", "ias")
 """Endings of names with an *-s* of their own, unless the lexicon knows better."""
@@ -28,7 +28,7 @@ _NAMES_IN_S = frozenset(
 _TITLES = frozenset("herr herrn frau familie firma dr. prof. stadt gemeinde landkreis straße".split())
 
 
-def allowed(one: Nominal, lines: Outline) -> int:
+def allowed(one: Nominal, lines: Lines) -> int:
     """What the words of a phrase allow together; the noun gives way first where they contradict each other."""
     words = lines.words
     if one.tag not in NOUNS and one.tag != "ADJA":
@@ -46,7 +46,7 @@ def allowed(one: Nominal, lines: Outline) -> int:
         if lines.tags[place] == "CARD":
             shown = _counted(shown, words[place]) if one.word != "Uhr" else shown
             continue
-        text = lines.texts[place]
+        text = lines.text(place)
         known = ending_cells(text, after=after) if text[:1].islower() or place == 0 else ALL
         if lines.tags[place] != "ADJA":
             known = determiners().get(words[place], ALL) | known
@@ -75,7 +75,7 @@ def _counted(shown: int, number: str) -> int:
     return shown & PL or shown
 
 
-def _of_noun(one: Nominal, shown: int, lines: Outline) -> int:
+def _of_noun(one: Nominal, shown: int, lines: Lines) -> int:
     if one.tag == "NE" and not one.cues:
         return _of_name(one, lines)
     known = noun_cells(one.word)
@@ -97,13 +97,13 @@ def _unknown(word: str) -> int:
     return SG & N & GEN if word.endswith("ens") else ALL
 
 
-def _takes_genitive(one: Nominal, lines: Outline) -> bool:
+def _takes_genitive(one: Nominal, lines: Lines) -> bool:
     if one.preposition < 0:
         return False
     return GEN in prepositions().get(lines.words[one.preposition], ())
 
 
-def _of_name(one: Nominal, lines: Outline) -> int:
+def _of_name(one: Nominal, lines: Lines) -> int:
     """A name without a determiner: in the genitive with *-s* and only then."""
     if one.preposition < 0 and _has_genitive(one, lines):
         return GEN
@@ -113,7 +113,7 @@ def _of_name(one: Nominal, lines: Outline) -> int:
     return allowed & (spread(known) if known & SG else SG) or allowed
 
 
-def _has_genitive(one: Nominal, lines: Outline) -> bool:
+def _has_genitive(one: Nominal, lines: Lines) -> bool:
     """*Lindenbachs Straßen*, *die Straßen Lindenbachs*, but not *Frau Fuchs* or *Thomas*."""
     word, tags = one.word, lines.tags
     if not word.endswith(("s", "'", "’")) or word.isupper():

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 
 from app.languages.phrase_cells_de import ACC, ALL, DAT, GEN, NOM, PL, SG, F, M, prepositions, spread
-from app.languages.phrase_outline_de import Nominal, Outline
+from app.languages.phrase_outline_de import Lines, Nominal
 
 _MASKS: Final = (NOM, GEN, DAT, ACC)
 _INDEX = {mask: index for index, mask in enumerate(_MASKS)}
@@ -51,7 +51,7 @@ _DISAGREES = 12
 _TWO_OBJECTS = 5
 
 
-def settle(found: dict[int, Nominal], lines: Outline) -> None:
+def settle(found: dict[int, Nominal], lines: Lines) -> None:
     """Gives every phrase its case; narrows ``cells`` to it."""
     clauses: dict[int, list[Nominal]] = {}
     followers: list[Nominal] = []
@@ -81,7 +81,7 @@ def settle(found: dict[int, Nominal], lines: Outline) -> None:
     _settle_titles(found, lines)
 
 
-def _verb_of(one: Nominal, lines: Outline) -> int:
+def _verb_of(one: Nominal, lines: Lines) -> int:
     """The verb whose clause the phrase is part of, or -1."""
     verb = lines.heads[one.place]
     if one.relation == "nk" and lines.tags[verb] == "PPER":  # *bewilligen wir Ihnen Wohngeld*: no part of *Ihnen*
@@ -91,7 +91,7 @@ def _verb_of(one: Nominal, lines: Outline) -> int:
     return -1
 
 
-def _govern(one: Nominal, lines: Outline) -> None:
+def _govern(one: Nominal, lines: Lines) -> None:
     """The case that the preposition takes, as far as the words allow it."""
     wanted = prepositions().get(lines.words[one.preposition])
     if wanted is None:
@@ -109,7 +109,7 @@ def _govern(one: Nominal, lines: Outline) -> None:
         one.case, one.cells, one.certain = _INDEX[wanted[0]], wanted[0], len(wanted) == 1
 
 
-def _leader(one: Nominal, found: dict[int, Nominal], lines: Outline) -> int:
+def _leader(one: Nominal, found: dict[int, Nominal], lines: Lines) -> int:
     """The phrase whose case this one shares, or -1."""
     if one.relation not in _FOLLOWS:
         return -1
@@ -121,7 +121,7 @@ def _leader(one: Nominal, found: dict[int, Nominal], lines: Outline) -> int:
     return head if head in found and head != one.place and not (one.cells & ~GEN == 0 and one.relation != "cj") else -1
 
 
-def _cluster(verb: int, lines: Outline) -> int:
+def _cluster(verb: int, lines: Lines) -> int:
     """The verb that rules the clause: the finite one above participles and bare infinitives."""
     for _ in range(5):
         head = lines.heads[verb]
@@ -135,13 +135,13 @@ def _cluster(verb: int, lines: Outline) -> int:
     return verb
 
 
-def _has_zu(verb: int, lines: Outline) -> bool:
+def _has_zu(verb: int, lines: Lines) -> bool:
     if lines.openers.get(verb) == "KOUS":
         return False
     return lines.tags[verb] == "VVIZU" or (verb > 0 and lines.tags[verb - 1] == "PTKZU")
 
 
-def _agree(one: Nominal, found: dict[int, Nominal], lines: Outline) -> None:
+def _agree(one: Nominal, found: dict[int, Nominal], lines: Lines) -> None:
     """A relative pronoun has number and gender of what it refers to."""
     place = one.place
     for _ in range(5):
@@ -175,7 +175,7 @@ def _share(one: Nominal, found: dict[int, Nominal]) -> None:
         leader.cells &= sum(common)
 
 
-def _settle_titles(found: dict[int, Nominal], lines: Outline) -> None:
+def _settle_titles(found: dict[int, Nominal], lines: Lines) -> None:
     """*Frau Müllers Antrag*: the title is in the genitive with its name, whatever it hangs on."""
     for one in found.values():
         title = found.get(one.place - 1) if one.tag == "NE" and one.case == _GENITIVE else None
@@ -183,7 +183,7 @@ def _settle_titles(found: dict[int, Nominal], lines: Outline) -> None:
             title.case, title.cells = _GENITIVE, spread(title.cells) & GEN & SG
 
 
-def _follow(one: Nominal, found: dict[int, Nominal], lines: Outline) -> None:
+def _follow(one: Nominal, found: dict[int, Nominal], lines: Lines) -> None:
     leader = found[one.leader]
     if one.tag == "NE" and not one.known:
         one.cells = one.cells & _OF_PEOPLE.get(lines.words[one.leader], ALL) or one.cells
@@ -211,7 +211,7 @@ class _Clause:
     """The places of phrases that further ones are joined to."""
 
 
-def _clause_of(verb: int, linked: frozenset[int], lines: Outline) -> _Clause:
+def _clause_of(verb: int, linked: frozenset[int], lines: Lines) -> _Clause:
     finite = lines.tags[verb][2:] == "FIN" or lines.openers.get(verb) == "KOUS"
     word = lines.words[verb]
     copula = word in _COPULAS and not any(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.languages.outline_de import is_endless
 from app.languages.phrase_cells_de import CASES, PL, SG, F, M, N
-from app.languages.phrase_outline_de import Nominal, nominals, outline
+from app.languages.phrase_outline_de import Nominal, lines_of, nominals
 from app.languages.phrase_readings_de import allowed
 from app.languages.phrase_roles_de import settle
 
@@ -49,10 +50,12 @@ def noun_phrases(sent: Words) -> list[NounPhrase]:
 
     Each noun, name and pronoun heads one, also inside another phrase (*des Kindes* in *der Name des Kindes*). The
     case is the one that determiner, endings and noun allow; where they leave several, the relation or the preposition
-    decides, and agreement with the verb where the relation cannot be right.
+    decides, and agreement with the verb where the relation cannot be right. None in a stretch too long for a sentence.
     """
     doc, start = sent.doc, sent.start
-    lines = outline(sent)
+    if is_endless(sent):
+        return []
+    lines = lines_of(sent)
     found = nominals(lines)
     for one in found.values():
         one.cells = allowed(one, lines)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -22,11 +24,17 @@ def _drawn() -> list[tuple[str, str]]:
     return [(tree.removeprefix("~ "), phrases) for tree, phrases in (line.split("\t") for line in lines)]
 
 
+@cache
+def _vocab() -> Vocab:
+    """German words without any model; an empty vocabulary knows no lower case."""
+    return spacy.blank("de").vocab
+
+
 def _doc(tree: str) -> Doc:
     parts = [word.rsplit("/", 2) for word in tree.split(" ")]
     relations = [part[2].partition(">") for part in parts]
     return Doc(
-        Vocab(),
+        _vocab(),
         words=[part[0] for part in parts],
         tags=[part[1] for part in parts],
         deps=[relation[0] for relation in relations],
@@ -120,6 +128,10 @@ def test_trees_with_errors_and_endless_chains_are_read() -> None:
     chain = " ".join(["Antrag/NN/cj>1"] + [f"Antrag/NN/cj>{place - 1}" for place in range(1, 40)])
     broken = chain.replace("Antrag/NN/cj>1", "Antrag/NN/ROOT", 1)
     assert {phrase.case for phrase in _phrases(broken)} == {"nom"}
+
+
+def test_a_table_read_as_one_sentence_is_left_alone() -> None:
+    assert _phrases(" ".join(["Antrag/NN/ROOT", *["Antrag/NN/nk>0"] * 400])) == []
 
 
 @pytest.fixture(scope="module")
