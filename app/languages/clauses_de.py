@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from app.languages import Clause, lowers, tokens_among
-from app.languages.outline_de import outline
-from app.languages.verbs_de import HABEN, SEIN, SUBJECTS, has_zu_inside, is_finite
+from app.languages.outline_de import LONGEST, is_endless, outline
+from app.languages.verbs_de import HABEN, SEIN, SUBJECTS, conjuncts, has_zu_inside, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -44,17 +44,21 @@ def clauses(sent: Words) -> list[Clause]:
     in it, 2 for a clause in that one; joined clauses are equally deep. An infinitive clause behind a comma has no
     opener unless it is *um*, *ohne*, *statt* or *anstatt*.
     """
-    openers = [token for token in tokens_among(sent, _MAY_OPEN) if _opens(token, sent)]
+    # Nobody counts the clauses of a list of thousands of words; each costs a walk up the tree.
+    openers = [token for token in tokens_among(sent, _MAY_OPEN)[:LONGEST] if _opens(token, sent)]
     starts: list[tuple[int, Token, Token | None]] = [(opener.i, _verb_of(opener, sent), opener) for opener in openers]
     if _is_verb_first(sent):
         starts.append((sent.start, sent[0], sent[0]))
-    starts += [(start, verb, None) for start, verb in _infinitive_clauses(sent, {verb.i for _, verb, _ in starts})]
+    endless = is_endless(sent)
+    if not endless:
+        starts += [(start, verb, None) for start, verb in _infinitive_clauses(sent, {verb.i for _, verb, _ in starts})]
     found = [Clause(sent.root, None, 0)]
     heads: dict[int, int] = {}
     for _, head, opener in sorted(starts, key=lambda item: item[0]):
         heads[head.i] = max(_depth(head, heads), heads.get(head.i, 0))
         found.append(Clause(head, opener, heads[head.i]))
-    found += [Clause(verb, None, 0) for verb in _further_main_verbs(sent.root, heads)]
+    if not endless:
+        found += [Clause(verb, None, 0) for verb in _further_main_verbs(sent.root, heads)]
     return [found[0], *sorted(found[1:], key=_place)]
 
 
@@ -83,16 +87,14 @@ def _is_joined_to(verb: Token, first: Token) -> bool:
 
 def _further_main_verbs(root: Token, heads: dict[int, int]) -> list[Token]:
     """The finite verbs that are joined to the main verb and have a subject of their own."""
-    found = []
-    for link in root.children:
-        if link.dep_ not in {"cd", "cj"}:
-            continue
-        for verb in (link, *link.children):
-            if verb.dep_ == "cj" and is_finite(verb) and verb.i not in heads:
+    found, queue = [], [root]
+    while queue:
+        for verb in conjuncts(queue.pop()):
+            queue.append(verb)
+            if is_finite(verb) and verb.i not in heads:
                 following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
                 if following.tag_ == "PPER" or any(child.dep_ in SUBJECTS for child in verb.children):
                     found.append(verb)
-                found += _further_main_verbs(verb, heads)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.languages.outline_de import Outline, outline
+from app.languages.outline_de import Outline, is_endless, outline
 from app.languages.verbs_de import SEIN, WERDEN
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def coordinations(sent: Words) -> list[Coordination]:
     """The coordinations of a sentence in the order of their first parts; an inner one stands for itself."""
     shape = outline(sent.doc)
     tags, deps = shape.tags[sent.start : sent.end], shape.deps[sent.start : sent.end]
-    if "cj" not in deps and "KON" not in tags and "TRUNC" not in tags:
+    if is_endless(sent) or ("cj" not in deps and "KON" not in tags and "TRUNC" not in tags):
         return []
     joined, links = _joined(shape, sent.start, sent.end)
     _join_lost(shape, sent, joined, links)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.languages.outline_de import Outline, outline
+from app.languages.outline_de import Outline, is_endless, outline
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -44,7 +44,8 @@ def genitive_chains(sent: Words) -> list[GenitiveChain]:
     """
     shape = outline(sent.doc)
     places = range(sent.start, sent.end)
-    if "ag" not in shape.deps[sent.start : sent.end] and not any(shape.lowers[place] in _SURE for place in places):
+    words = shape.lowers[sent.start : sent.end]
+    if is_endless(sent) or ("ag" not in shape.deps[sent.start : sent.end] and _SURE.isdisjoint(words)):
         return []
     above = {place: head for place in places if (head := _owner(shape, place, sent.start)) is not None}
     below: dict[int, list[int]] = {}

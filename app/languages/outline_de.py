@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 Fact = TypeVar("Fact")
+LONGEST = 300
+"""Tokens beyond which no verb groups, brackets, chains and coordinations are sought: work and depth stay bounded."""
 _SIGN = 1 << 63
 """Offsets to the left come as large unsigned numbers."""
 _KEY = "formklar:outline"
@@ -65,6 +67,11 @@ def _made(doc: Doc) -> Outline:
     return Outline(
         [tag_names[row[0]] for row in rows], [dep_names[row[1]] for row in rows], heads, lowers(doc), children
     )
+
+
+def is_endless(sent: Words) -> bool:
+    """Whether a stretch is too long for a sentence, such as a table read as one."""
+    return sent.end - sent.start > LONGEST
 
 
 def once(sent: Words, name: str, make: Callable[[Words], list[Fact]]) -> list[Fact]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.languages.finite_forms_de import Person
-from app.languages.outline_de import Outline, once, outline
+from app.languages.outline_de import Outline, is_endless, once, outline
 from app.languages.verb_mood_de import finite_form, subject_of
 from app.languages.verb_roles_de import AUXILIARIES, FINITE, INFINITIVE, MODALS, PARTICIPLE, ZU, roles
 from app.languages.verb_tense_de import tense_of, voice_of
@@ -63,8 +63,8 @@ class VerbGroup:
 
 
 def verb_groups(sent: Words) -> list[VerbGroup]:
-    """The verb groups of a sentence in the order of their first verbs."""
-    known = roles(sent)
+    """The verb groups of a sentence in the order of their first verbs; none of a sentence that never ends."""
+    known = {} if is_endless(sent) else roles(sent)
     if not known:
         return []
     shape = outline(sent.doc)
@@ -158,7 +158,7 @@ def _takes_zu(shape: Outline, top: int, infinitive: int) -> bool:
 
 def _joined(shape: Outline, known: dict[int, str], verb: int, duty: set[int]) -> Iterator[int]:
     for link in shape.under(verb):
-        for other in (link, *shape.under(link)) if shape.deps[link] in {"cd", "cj"} else ():
+        for other in shape.under(link) if shape.deps[link] == "cd" else (link,):
             if shape.deps[other] == "cj" and known.get(other, FINITE) != FINITE:
                 if known[other] == ZU and known[verb] != ZU:
                     continue
@@ -323,7 +323,7 @@ def _is_joined(shape: Outline, place: int, below: list[int]) -> bool:
         if shape.deps[place] == "cj":
             link = shape.heads[place]
             return (shape.heads[link] if shape.deps[link] == "cd" else link) in below
-        if shape.heads[place] not in below:
+        if shape.heads[place] not in below or shape.heads[place] == place:
             return False
         place = shape.heads[place]
 

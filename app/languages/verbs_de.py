@@ -54,7 +54,6 @@ _AMOUNTS = frozenset("nichts etwas viel wenig genug".split())
 _OBLIGED = frozenset("verpflichtet berechtigt befugt bereit gehalten aufgefordert gezwungen gebeten angehalten".split())
 """*Sie sind verpflichtet zu zahlen*: the infinitive belongs to the participle."""
 _AGENTS = frozenset("von vom durch".split())
-_LINK = frozenset({"cd", "cj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,17 @@ class ModalInfinitive:
     def words(self) -> tuple[Token, ...]:
         """The verbs in text order."""
         return tuple(sorted((self.finite, self.infinitive, *self.others), key=lambda token: token.i))
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """What is joined to a word right away, by a conjunction or a comma; what is joined to those is left out."""
+    found = []
+    for link in token.children:
+        if link.dep_ == "cj":
+            found.append(link)
+        elif link.dep_ == "cd":
+            found += [child for child in link.children if child.dep_ == "cj"]
+    return found
 
 
 def is_finite(token: Token) -> bool:
@@ -147,13 +157,12 @@ def _participle_of(auxiliary: Token) -> Token | None:
 
 def _coordinated(participle: Token) -> Iterator[Token]:
     """The participles that are joined to this one and have no auxiliary of their own."""
-    for link in participle.children:
-        if link.dep_ not in _LINK:
-            continue
-        for other in (link, *link.children):
-            if other.tag_ == "VVPP" and other.dep_ == "cj" and not _has_own_auxiliary(other):
+    queue = [participle]
+    while queue:
+        for other in conjuncts(queue.pop()):
+            if other.tag_ == "VVPP" and not _has_own_auxiliary(other):
                 yield other
-                yield from _coordinated(other)
+                queue.append(other)
 
 
 def _joined_before(auxiliary: Token) -> Iterator[Token]:
@@ -269,13 +278,12 @@ def _zu_infinitives(finite: Token) -> list[tuple[Token, Token | None]]:
 
 
 def _joined_infinitives(infinitive: Token) -> Iterator[Token]:
-    for link in infinitive.children:
-        if link.dep_ not in _LINK:
-            continue
-        for other in (link, *link.children):
-            if other.dep_ == "cj" and _with_zu(other) is not None:
+    queue = [infinitive]
+    while queue:
+        for other in conjuncts(queue.pop()):
+            if _with_zu(other) is not None:
                 yield other
-                yield from _joined_infinitives(other)
+                queue.append(other)
 
 
 def _with_zu(verb: Token) -> tuple[Token, Token | None] | None:
