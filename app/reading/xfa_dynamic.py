@@ -100,7 +100,7 @@ def _has_text(parts: Sequence[Part]) -> bool:
     """Is there a word on which a person could judge the form?"""
     texts = (line.text for part in parts for line in (*part.lines, *(part.ask.caption if part.ask else ())))
     spoken = (text for part in parts if part.ask for text in (part.ask.tooltip, part.ask.speak, *part.ask.options))
-    return any(words(text) for text in (*texts, *spoken))
+    return any(len(word) > 1 for text in (*texts, *spoken) for word in words(text))
 
 
 def _notices(template: Template) -> Iterator[Notice]:
