@@ -21,8 +21,8 @@ _SKIPPED = ("Affix", "Gebundenes Lexem", "Buchstabe", "Symbol", "Redewendung", "
 _SIBILANTS = ("s", "ß", "x", "z")
 _UNCHANGED = ">;>;>;>;;;;"
 _OWN = {
-    **dict.fromkeys("DSGVO IBAN ID PIN PLZ TAN".split(), (f"f:{_UNCHANGED}",)),
-    **dict.fromkeys("ALG AsylbLG BAföG BGB EStG SGB StGB".split(), (f"n:{_UNCHANGED}",)),
+    **dict.fromkeys("AO DSGVO IBAN ID InsO KG MwSt PIN PLZ TAN".split(), (f"f:{_UNCHANGED}",)),
+    **dict.fromkeys("ALG AsylbLG AsylG AufenthG BAföG BGB EStG SGB StGB UStG".split(), (f"n:{_UNCHANGED}",)),
     **dict.fromkeys("BIC".split(), (f"f:{_UNCHANGED}", f"m:{_UNCHANGED}")),
     **dict.fromkeys("Prozent Promille".split(), ("n:>;>,>s;>;>;>,>e;>,>e;>,>en;>,>e",)),
     "Kita": ("f:>;>;>;>;>s;>s;>s;>s",),

@@ -19,6 +19,7 @@ _ALSO = {
     "stehen": "f:stünde f:stünden",
     "schaffen": "f:schuf f:schufen p:geschaffen",
     "backen": "f:buk",
+    "sehen": "f:siehe",
     "bedingen": "p:bedungen",
 }
 """Second forms of verbs for which ablaut gives one."""
@@ -76,6 +77,8 @@ def verbs(words: Collection[str], nouns: Collection[str]) -> dict[str, set[str]]
     found = {word for word in found if not _is_strong_form(word, tables) or word in given}
     found = {word for word in found if not (word.startswith("ge") and word[2:] in found) or word in _WITH_GE}
     irregular = {word: {form for form in tables[word] if form not in regular(word)} for word in found}
+    for word, forms in irregular.items():
+        forms |= {f"f:{form}" for form in _imperatives(word)}
     for word, more in _ALSO.items():
         irregular.setdefault(word, set()).update(more.split())
     return irregular
@@ -99,6 +102,14 @@ def _conjugated(word: str) -> set[str] | None:
     forms = {f"f:{form}" for form in table.present}
     forms |= {f"f:{getattr(table, name)[person]}" for name in _FINITE[1:] for person in (0, 2, 3, 5)}
     return forms | {f"p:{table.past_participle}"}
+
+
+def _imperatives(word: str) -> set[str]:
+    """*gib*, *lies*, *nimm*: where the vowel changes to *i*."""
+    form: str = ablaut.conjugate(word).present[1]
+    stem = word.removesuffix("n").removesuffix("e")
+    same = form.startswith(stem) or "i" not in form or "i" in stem
+    return set() if same else {form.removesuffix(ending) for ending in ("st", "t")}
 
 
 def regular(word: str) -> set[str]:

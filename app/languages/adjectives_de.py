@@ -108,6 +108,6 @@ def _positive(stem: str) -> str | None:
 def is_adjectival(stem: str) -> bool:
     """Whether a stem in lower case looks like an adjective or is a known one."""
     known = german()
-    if (stem.endswith(_SUFFIXES) and len(stem) > 5) or stem in _PLAIN:
+    if (stem.endswith(_SUFFIXES) and len(stem) > 5) or stem in _PLAIN or stem in _IN_ER:
         return True
     return stem in known and (f"{stem}en" in known or f"{stem}es" in known)

@@ -11,7 +11,7 @@ from app.languages.adjectives_de import base, is_adjectival, uninflected
 from app.languages.agreement_de import cells_of
 from app.languages.noun_index_de import nouns
 from app.languages.nouns_de import NounReading, readings
-from app.languages.verb_forms_de import infinitive, verbs
+from app.languages.verb_forms_de import infinitive, is_separable, verbs
 from app.languages.words import german
 
 if TYPE_CHECKING:
@@ -129,10 +129,10 @@ def lemma(token: Token) -> str:
 def verb_lemma(token: Token) -> str:
     """The lemma of a verb with the particle that stands apart from it: *Reichen Sie … ein* is *einreichen*."""
     verb = lemma(token)
-    particles = [child for child in token.children if child.tag_ == "PTKVZ" or child.dep_ == "svp"]
-    if not particles or not token.tag_.startswith("V"):
+    if not token.tag_.startswith("V"):
         return verb
-    return f"{particles[-1].text.lower()}{verb}"
+    apart = (child.text.lower() for child in token.children if child.tag_ == "PTKVZ" or child.dep_ == "svp")
+    return f"{next(filter(is_separable, apart), '')}{verb}"
 
 
 def _verb(lower: str, tag: str) -> str:
@@ -170,9 +170,10 @@ def _predicate(token: Token) -> str:
 def _is_of_town(form: str) -> bool:
     """Whether this is *Berliner*, *Hamburger*, *Bremer*, which never change."""
     town, index = form[:-2], nouns()
-    return any(index.is_name(name) for name in (town, f"{town}en", f"{town}e", form[:-1])) or not is_adjectival(
-        town.lower()
-    )
+    if any(index.is_name(name) for name in (town, f"{town}en", f"{town}e", form[:-1])):
+        return True
+    lower = town.lower()
+    return not (is_adjectival(lower) or lower in german() or base(form.lower()) != lower)
 
 
 def _personal(token: Token) -> str:
@@ -227,7 +228,7 @@ def _noun(token: Token) -> str:
 
 def _preferred(lemma: str, form: str) -> str:
     lower = lemma.lower()
-    if not lower.endswith(_HEADS) or (lower.endswith("rechte") and form != lemma):
+    if not lower.endswith(_HEADS) or (lower == "rechte" and form != lemma):
         return lemma
     head = next(head for head in _HEADS if lower.endswith(head))
     first = lemma[: len(lemma) - len(head)]

@@ -31,6 +31,10 @@ _BY_ENDING = {
 }
 """Endings that tell the class of an unknown noun."""
 _ADJECTIVAL = ("ig", "lich", "isch", "los", "frei", "al", "iv", "ell", "ant", "ent", "krank", "sund")
+_PLAIN = frozenset(
+    "ander best dritt erst folgend gleich letzt letzter meist näher neunt sechst viert weiter zehnt zweit übrig".split()
+)
+"""Adjectives that are often used as nouns: *Näheres*, *Gleiches*."""
 _CHANGES = {"": ">", "s": ">s", "es": ">es", "en": ">en", "e": ">e", "nen": ">nen", "n": ">n"}
 _BEFORE = frozenset(
     "ab an auf aus außen bei binnen dritt durch ein einzel erst fehl fern fort gegen gesamt grund haupt her hin höchst"
@@ -165,7 +169,7 @@ def _man(base: str) -> tuple[NounReading, ...]:
 
 def _compound(word: str, heads: list[tuple[int, tuple[NounReading, ...]]], *, shortest: int) -> tuple[NounReading, ...]:
     """The readings with the longest head that has a lemma this long and a word, or several, before it."""
-    for is_part in (_is_simple_part, _is_first_part):
+    for is_part in (_is_simple_part, _is_first_part, _is_known_part):
         for place, found in heads:
             if len(found[0].lemma) - place >= shortest and is_part(word[:place]):
                 return found
@@ -196,6 +200,11 @@ def _is_first_part(part: str) -> bool:
     return reached[-1] == len(part)
 
 
+def _is_known_part(part: str) -> bool:
+    """Whether this is any other word before a head: *Inklusiv-*."""
+    return len(part) > 4 and part.lower() in german()
+
+
 def _is_simple_part(part: str) -> bool:
     """Whether this is a noun with its link (*Wohnungs-*), the stem of a noun or verb (*Schul-*, *Melde-*), a prefix."""
     lower = part.lower()
@@ -205,6 +214,8 @@ def _is_simple_part(part: str) -> bool:
         return False
     capital = lower.capitalize()
     if nouns().direct(capital) or (lower.endswith("s") and len(part) > 4 and nouns().direct(capital[:-1])):
+        return True
+    if len(part) > 6 and lower.endswith(("ungs", "heits", "keits", "schafts", "täts", "ions")):
         return True
     return len(part) > 3 and (f"{lower}en" in verbs().infinitives or f"{lower}n" in verbs().infinitives)
 
@@ -217,7 +228,7 @@ def _adjective(word: str, *, present: bool) -> tuple[NounReading, ...]:
     stem, lower = match["stem"], match["stem"].lower()
     if present and not lower.endswith(("end", "ernd", "elnd")):
         return ()
-    for place in range(len(lower) - 4):
+    for place in range(max(len(lower) - 4, 1)):
         tail = lower[place:]
         if (_is_present(tail) if present else _is_other(tail)) and (not place or _is_first_part(stem[:place])):
             return tuple(as_adjective(stem + "e", match["ending"], "mfn"))
@@ -234,6 +245,8 @@ def _has_zu(verb: str) -> bool:
 
 
 def _is_other(tail: str) -> bool:
+    if tail in _PLAIN:
+        return True
     if tail.endswith(_ADJECTIVAL):
         return tail in german()
     return _PARTICIPLE.match(tail) is not None and infinitive(tail, "p") is not None

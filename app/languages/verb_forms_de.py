@@ -27,6 +27,7 @@ _LOOSE = """
 """.split()
 _PREFIXES = sorted({*_BOTH, *_FIRM, *_LOOSE}, key=lambda prefix: (-len(prefix), prefix))
 _WITH_ZU = ("hinzu", "dazu")
+_APART = frozenset({*_LOOSE, *_BOTH}) - {"miss", "fehl"}
 _BY_LETTER: dict[str, tuple[str, ...]] = {
     letter: tuple(prefix for prefix in _PREFIXES if prefix[0] == letter) for letter in {one[0] for one in _PREFIXES}
 }
@@ -78,6 +79,11 @@ def infinitive(form: str, kind: str) -> str | None:
         if known is not None and len(index.met) < _MET:
             index.met[form, kind] = known
     return known
+
+
+def is_separable(particle: str) -> bool:
+    """Whether this word, in lower case, can stand apart from its verb: *reicht … ein*."""
+    return particle in _APART
 
 
 def _may_hold_zu(form: str) -> bool:

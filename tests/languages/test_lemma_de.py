@@ -130,6 +130,9 @@ def test_the_determiner_decides_between_nouns(text: str, expected: str) -> None:
         ("Füllen", "VVIMP", "füllen"),
         ("festgestellt", "VVFIN", "feststellen"),
         ("anwendet", "VVPP", "anwenden"),
+        ("Siehe", "VVIMP", "sehen"),
+        ("gib", "VVIMP", "geben"),
+        ("bewusst", "VVPP", "bewusst"),
         ("qwrtzt", "VVFIN", "qwrtzt"),
     ],
 )
@@ -161,6 +164,8 @@ def test_a_verb(form: str, tag: str, expected: str) -> None:
         ("besonderen", "ADJA", "besonder"),
         ("Berliner", "ADJA", "Berliner"),
         ("Bremer", "ADJA", "Bremer"),
+        ("Lindenbacher", "ADJA", "Lindenbacher"),
+        ("Besonderer", "ADJA", "besonder"),
         ("Zuständiger", "ADJA", "zuständig"),
         ("2.", "ADJA", "2."),
     ],

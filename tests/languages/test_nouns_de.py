@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 import time
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.languages.nouns_de import genders, readings
+from training import noun_rows
 
 
 def cells(word: str) -> set[str]:
@@ -78,6 +81,8 @@ def test_a_listed_noun_has_exactly_these_cells(word: str, lemma: str, expected: 
         ("Lebensende", "Lebensende", "n.sg.nom,dat,acc"),
         ("Trendwende", "Trendwende", f"f.sg.{ALL}"),
         ("Isarstrasse", "Isarstraße", f"f.sg.{ALL}"),
+        ("Versagungsgrund", "Versagungsgrund", "m.sg.nom,dat,acc"),
+        ("Inklusivmieten", "Inklusivmiete", f"f.pl.{ALL}"),
         ("Folgebeschluß", "Folgebeschluss", "m.sg.nom,dat,acc"),
         ("Leistungsempfängerinnen", "Leistungsempfängerin", f"f.pl.{ALL}"),
     ],
@@ -110,6 +115,7 @@ def test_an_unknown_noun_is_read_by_its_ending(word: str, lemma: str, expected: 
         ("Angehörigen", "Angehörige", f"m.sg.gen,dat,acc f.sg.gen,dat m.pl.{ALL} f.pl.{ALL}"),
         ("Erziehungsberechtigten", "Erziehungsberechtigte", f"m.sg.gen,dat,acc f.sg.gen,dat m.pl.{ALL} f.pl.{ALL}"),
         ("Jugendlichem", "Jugendliche", "m.sg.dat"),
+        ("Näheres", "Nähere", "n.sg.nom,acc"),
         ("Mitzubringendes", "Mitzubringende", "n.sg.nom,acc"),
     ],
 )
@@ -169,6 +175,42 @@ def test_words_that_are_not_in_the_index_are_never_kept() -> None:
 
     readings("Queichtalbahnhofsvorplatzordnung")
     assert not any("queichtal" in word.lower() for word in nouns().met)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form", "change"),
+    [
+        ("Antrag", "Anträge", "^>e"),
+        ("Haus", "Häuser", "^>er"),
+        ("Museum", "Museen", "um>en"),
+        ("Amt", "Amt", ">"),
+        ("Name", "Namens", ">ns"),
+        ("Ich", "Uns", None),
+    ],
+)
+def test_a_form_is_written_as_a_change_of_the_lemma(lemma: str, form: str, change: str | None) -> None:
+    assert noun_rows.operation(lemma, form) == change
+
+
+def test_rows_become_classes_and_names_of_people_are_left_out(tmp_path: Path) -> None:
+    cases = [f"{case} {number}" for number in ("singular", "plural") for case in noun_rows.CASES.values()]
+    numbered = [f"{case} {count}" for case in cases for count in range(1, 5)]
+    header = ["lemma", "pos", "genus", *(f"genus {count}" for count in range(1, 5))]
+    header += [*cases, *(f"{case}*" for case in cases), *numbered]
+    forms = "Antrag Antrags Antrag Antrag Anträge Anträge Anträgen Anträge".split()
+    rows = [
+        {"lemma": "Antrag", "pos": "Substantiv", "genus": "m", **dict(zip(cases, forms, strict=True))},
+        {"lemma": "Berta", "pos": "Substantiv,Vorname", "genus": "f", "nominativ singular": "Berta"},
+        {"lemma": "Befragter", "pos": "Substantiv,adjektivische Deklination", "genus": "m"},
+    ]
+    with (tmp_path / "nouns.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+    found = noun_rows.paradigms(tmp_path / "nouns.csv")
+    assert found["Antrag"] == ("m:>;>s;>;>;^>e;^>e;^>en;^>e",)
+    assert found["Befragte"] == ("a:fm",)
+    assert "Berta" not in found
 
 
 @given(st.text(max_size=40) | st.text(alphabet="aegimnrstuÄß*/-I", max_size=30).map(str.capitalize))
