@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.languages.clauses_de import clauses
+from app.languages import Clause
+from app.languages.clauses_de import clauses, stands_first
 from app.languages.outline_de import Outline, once, outline
 from app.languages.verb_groups_de import VerbGroup, verb_groups
 
@@ -37,15 +38,21 @@ def brackets(sent: Words) -> list[Bracket]:
     if not groups:
         return []
     shape = outline(sent.doc)
-    openers = {clause.head.i: clause.opener for clause in once(sent, "clauses", clauses) if clause.opener is not None}
+    openers = {clause.head.i: clause.opener or _first_of(clause, sent) for clause in once(sent, "clauses", clauses)}
     found = [bracket for group in groups if (bracket := _bracket(sent, shape, group, openers)) is not None]
     return sorted(found, key=lambda bracket: bracket.left.i)
 
 
-def _bracket(sent: Words, shape: Outline, group: VerbGroup, openers: dict[int, Token]) -> Bracket | None:
+def _first_of(clause: Clause, sent: Words) -> Token | None:
+    """*Wer* in *Wer umzieht, …*, which ``clauses`` gives without an opener."""
+    first = clause.head.left_edge
+    return first if clause.depth and stands_first(first, sent) else None
+
+
+def _bracket(sent: Words, shape: Outline, group: VerbGroup, openers: dict[int, Token | None]) -> Bracket | None:
     if group.finite is None:
         return None
-    opener = next((openers[verb.i] for verb in group.verbs if verb.i in openers), None)
+    opener = next((found for verb in group.verbs if (found := openers.get(verb.i)) is not None), None)
     if opener is not None and opener.i < group.verbs[0].i and opener.tag_ in _OPENERS:
         return _between(sent, shape, opener, group.verbs, subordinate=True)
     right = [verb for verb in (*group.verbs, *([group.particle] if group.particle else [])) if verb.i > group.finite.i]

@@ -42,11 +42,14 @@ def clauses(sent: Words) -> list[Clause]:
 
     The first main clause comes first, the others follow in text order. ``depth`` is 0 for a main clause, 1 for a clause
     in it, 2 for a clause in that one; joined clauses are equally deep. An infinitive clause behind a comma has no
-    opener unless it is *um*, *ohne*, *statt* or *anstatt*.
+    opener unless it is *um*, *ohne*, *statt* or *anstatt*; nor has *Wer umzieht, …* at the start, which stands for a
+    noun.
     """
     # Nobody counts the clauses of a list of thousands of words; each costs a walk up the tree.
     openers = [token for token in tokens_among(sent, _MAY_OPEN)[:LONGEST] if _opens(token, sent)]
-    starts: list[tuple[int, Token, Token | None]] = [(opener.i, _verb_of(opener, sent), opener) for opener in openers]
+    starts: list[tuple[int, Token, Token | None]] = [
+        (opener.i, _verb_of(opener, sent), None if stands_first(opener, sent) else opener) for opener in openers
+    ]
     if _is_verb_first(sent):
         starts.append((sent.start, sent[0], sent[0]))
     endless = is_endless(sent)
@@ -181,7 +184,7 @@ def _opens_relative(token: Token, sent: Words) -> bool:
 
 def _opens_question(token: Token, sent: Words) -> bool:
     """*, wann das ist*, *Wer umzieht, …*; not *Wann ziehen Sie um?*."""
-    if token.i == sent.start or token.nbor(-1).text in {":", "*", "•", "-", "–"}:
+    if stands_first(token, sent):
         return _is_free_relative(token, sent)
     joined = token.nbor(-1).tag_ == "KON" and any(word.tag_ == "$," for word in sent.doc[sent.start : token.i])
     paired = joined and token.i - 2 >= sent.start and token.nbor(-2).tag_ in _QUESTION_TAGS  # *wo und wann*
@@ -219,6 +222,12 @@ def _after_comma(token: Token, sent: Words) -> bool:
         if before.tag_ not in {"APPR", "APPRART", "KON", "ADV"}:
             return False
     return False
+
+
+def stands_first(token: Token, sent: Words) -> bool:
+    """Whether this is a question word at the start of a sentence, behind a colon or a bullet."""
+    first = token.i == sent.start or token.nbor(-1).text in {":", "*", "•", "-", "–"}
+    return first and token.tag_ in _QUESTION_TAGS
 
 
 def _is_free_relative(opener: Token, sent: Words) -> bool:

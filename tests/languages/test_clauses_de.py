@@ -26,7 +26,7 @@ DEPTHS = [
     ("Wir bitten Sie, Fotos beizulegen.", ["bitten 0", "beizulegen 1"]),
     ("Sie haben den Betrag zu erstatten.", ["haben 0"]),
     ("Als Nachweis reicht eine Kopie.", ["reicht 0"]),
-    ("Wer umzieht, muss das melden.", ["muss 0", "Wer umzieht 1"]),
+    ("Wer umzieht, muss das melden.", ["muss 0", "umzieht 1"]),
     ("Wann ziehen Sie um?", ["ziehen 0"]),
     ("Je mehr Sie verdienen, desto weniger zahlen wir.", ["zahlen 0", "Je verdienen 1"]),
 ]
