@@ -10,9 +10,9 @@ from app.reading.xfa_fields import Ask, ask_of, group_of, is_hidden
 from app.reading.xfa_layout import Flow, Origin, Sheet, inside, is_free, offset_of, reading_order, sheet_of, size_of
 from app.reading.xfa_packets import Source
 from app.reading.xfa_values import TextLine, lines_of
-from app.reading.xfa_xml import Element
+from app.reading.xfa_xml import MAX_DEPTH, Element
 
-MAX_VISITS = 40_000
+MAX_VISITS = 20_000
 """So many parts of a template are looked at, those that are taken over from prototypes counted each time."""
 MAX_TEXT = 2_000_000
 _MAX_CHAIN = 5
@@ -119,6 +119,7 @@ class _Place:
     furniture: bool = False
     table: int = 0
     row: int = 0
+    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -134,7 +135,6 @@ class _Walker:
     _visits: int = 0
     _text: int = 0
     _containers: int = 0
-    _prototypes: int = 0
 
     def __post_init__(self) -> None:
         self._collect(self.root)
@@ -193,14 +193,16 @@ class _Walker:
         page_areas = iter(range(len(children)))
         for order, index in enumerate(reading_order(container, children)):
             self._visits += 1
-            if self._visits > MAX_VISITS or self._text > MAX_TEXT:
+            if self._visits > MAX_VISITS or self._text > MAX_TEXT or place.depth > MAX_DEPTH:
                 self.whole = False
                 return
             part = self.resolve(children[index])
             if is_hidden(part):
                 self.hidden = self.hidden or (part.name in _CONTAINERS and _says_something(part))
                 continue
-            here = replace(place, path=steps[index], fixed=place.fixed or part.get("access") in _FIXED)
+            here = replace(
+                place, path=steps[index], depth=place.depth + 1, fixed=place.fixed or part.get("access") in _FIXED
+            )
             if part.name == "pageSet":
                 here = replace(here, furniture=True)
             elif part.name == "pageArea":
