@@ -1,8 +1,9 @@
 """How well and how fast PDF forms are read: ``python -m benchmarks.reading FOLDER`` prints a line a file and totals.
 
 Columns: pages, CPU milliseconds a page, blocks by role, share of paragraphs and list items that end as a sentence does,
-share of fields with a label in words and where it came from, hyphens left at joined lines. With ``--geometry`` also:
-how often the label found without tooltips shares at least half of its words with the informative tooltip.
+share of fields with a label in words and where it came from, hyphens left at joined lines. With ``--geometry`` also how
+often the label found without tooltips names what the tooltip names, beside a nearest-text baseline (see
+``benchmarks.label_places``), in total, for the mean form, and for two halves of the files by the CRC of their names.
 """
 
 from __future__ import annotations
@@ -10,17 +11,18 @@ from __future__ import annotations
 import argparse
 import statistics
 import time
+import zlib
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.errors import FormklarError
 from app.model import Document
-from app.reading import blocks, fields, labels, pdf
+from app.reading import blocks, fields, pdf
 from app.reading.flow import ends_sentence
 from app.reading.limits import Limits
 from app.reading.roles import words
-from app.reading.tooltips import is_informative, take_apart
+from benchmarks import label_places
 
 LIMITS = Limits(cpu_seconds=120)
 
@@ -36,13 +38,12 @@ class Tally:
     sources: Counter[str] = field(default_factory=Counter)
     labelled: int = 0
     hyphens: int = 0
-    geometry: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
         """Add the counts of a file."""
         self.pages += other.pages
         self.seconds += other.seconds
-        for name in ("roles", "ends", "sources", "geometry"):
+        for name in ("roles", "ends", "sources"):
             getattr(self, name).update(getattr(other, name))
         self.labelled += other.labelled
         self.hyphens += other.hyphens
@@ -58,17 +59,6 @@ class Tally:
             f"Satzende {self.ends[True] / max(texts, 1):.0%} von {texts} | Felder {count}, "
             f"mit Wörtern {self.labelled / max(count, 1):.0%} ({sources}) | Trennstriche {self.hyphens}"
         )
-
-    def geometry_line(self) -> str:
-        """How often geometry finds what the tooltip says."""
-        parts = []
-        for kind in ("text", "button"):
-            total = self.geometry[kind, "all"]
-            parts.append(
-                f"{kind}: {total} Felder, gefunden {self.geometry[kind, 'found'] / max(total, 1):.0%}, "
-                f"gleich {self.geometry[kind, 'same'] / max(total, 1):.0%}"
-            )
-        return "; ".join(parts)
 
 
 def measure(document: Document, seconds: float) -> Tally:
@@ -89,28 +79,13 @@ def measure(document: Document, seconds: float) -> Tally:
     return tally
 
 
-def geometry(data: bytes, tally: Tally) -> None:
+def geometry(data: bytes) -> label_places.Counts:
     """Hide the tooltips and compare what is found with what they say."""
     form = fields.read_form(data, LIMITS)
     if not form.fields:
-        return
-    bare = replace(form, fields=tuple(replace(item, tooltip="") for item in form.fields))
+        return Counter()
     text = pdf._text(data, form, LIMITS)
-    printed = blocks.print_blocks(text.sheets) if text else []
-    found, _ = labels.label_fields(bare.fields, printed)
-    by_name = {item.name: item for item in found}
-    for item in form.fields:
-        tip = take_apart(item.tooltip)
-        if item.kind not in {"text", "check", "radio"} or not item.widgets or not is_informative(tip.text):
-            continue
-        kind = "text" if item.kind == "text" else "button"
-        result = by_name[item.name]
-        seen = result.label_source not in {"none", "name"}
-        tally.geometry[kind, "all"] += 1
-        tally.geometry[kind, "found"] += seen
-        wanted = {word.lower() for word in words(f"{tip.text}")}
-        got = {word.lower() for word in words(result.label)}
-        tally.geometry[kind, "same"] += bool(seen and got and len(got & wanted) * 2 >= min(len(got), len(wanted)))
+    return label_places.compare(form, blocks.print_blocks(text.sheets) if text else [])
 
 
 def main() -> None:
@@ -121,6 +96,7 @@ def main() -> None:
     options = parser.parse_args()
     total = Tally()
     costs = []
+    halves: tuple[list[label_places.Counts], list[label_places.Counts]] = ([], [])
     refused: Counter[str] = Counter()
     for path in sorted(path for folder in options.folders for path in folder.rglob("*.pdf")):
         data = path.read_bytes()
@@ -133,15 +109,20 @@ def main() -> None:
             continue
         tally = measure(document, time.process_time() - started)
         costs.append(1000 * tally.seconds / max(tally.pages, 1))
-        if options.geometry:
-            geometry(data, tally)
+        places = geometry(data) if options.geometry else Counter()
+        if places:
+            halves[zlib.crc32(path.name.encode()) % 2].append(places)
         total.add(tally)
         codes = ",".join(sorted({notice.code for notice in document.notices}))
         print(f"{path.name[:44]:44} {tally.line()} {codes}")
-        if options.geometry and tally.geometry:
-            print(f"{'':44} {tally.geometry_line()}")
+        if places:
+            print(f"{'':44} {label_places.line(places)}")
     print(f"{'alle':44} {total.line()}")
-    print(f"{'':44} {total.geometry_line()}" if options.geometry else "", f"abgelehnt: {dict(refused)}")
+    for title, found in (("alle", [*halves[0], *halves[1]]), ("Hälfte 0", halves[0]), ("Hälfte 1", halves[1])):
+        if found:
+            print(f"{'':44} {title}: {label_places.line(sum(found, Counter()))}")
+            print(f"{'':44} {title}, je Formular: {label_places.mean_line(found)}")
+    print(f"abgelehnt: {dict(refused)}")
     if costs:
         print(f"Median je Datei {statistics.median(costs):.0f} ms je Seite, höchstens {max(costs):.0f}")
 

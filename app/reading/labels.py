@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.model import Block, Field, LabelSource
 from app.reading.blocks import Printed
 from app.reading.fields import RawField, Widget
-from app.reading.nearby import Found, Neighbourhood
+from app.reading.groups import questions_of
+from app.reading.nearby import Neighbourhood
 from app.reading.roles import words
+from app.reading.sides import Side, Sides, sides_of
+from app.reading.spots import Found
 from app.reading.tooltips import Tooltip, from_name, is_informative, take_apart
 
 _REQUIRED = re.compile(
@@ -19,6 +22,11 @@ _REQUIRED = re.compile(
 )
 _LONGEST = 400
 """A label is cut after this many characters; longer texts are explanations."""
+
+
+_Try = tuple[LabelSource, Callable[[], Found | None], float]
+"""Where to look, and how sure a label from there is."""
+_SOURCE: dict[Side, LabelSource] = {"above": "above", "left": "left", "below": "below", "right": "right"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,8 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     """The fields in page order with their labels, and for each field its blocks: label, tooltip, options."""
     ordered = sorted(raw, key=_place)
     nearby = {page: Neighbourhood(page, printed, ordered) for page in _pages(ordered)}
-    above = _labels_above(ordered, nearby)
+    sides = sides_of(ordered, nearby)
+    questions = questions_of(ordered, nearby)
     tips = [take_apart(item.tooltip) for item in ordered]
     repeats = Counter((_page(item), tip.question, tip.text.lower()) for item, tip in zip(ordered, tips, strict=True))
     groups = _groups(ordered)
@@ -42,8 +51,9 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     for number, (item, tip) in enumerate(zip(ordered, tips, strict=True), start=1):
         around = nearby.get(_page(item))
         once = repeats[_page(item), tip.question, tip.text.lower()] == 1
-        label = _label(item, tip, around, above=above, once=once)
-        field = _field(item, label, tip, groups, _options(item, around))
+        label = _label(item, tip, around, sides=sides, once=once)
+        group = tip.question or questions.get(item.name) or (item.parent if item.parent in groups else None)
+        field = _field(item, label, group, _options(item, around))
         fields.append(field)
         blocks.extend(_blocks(field, number))
     return tuple(fields), tuple(blocks)
@@ -65,29 +75,12 @@ def _place(item: RawField) -> tuple[int, float, float]:
     return (first.page, -round(first.box[3] / 6), first.box[0])
 
 
-def _labels_above(raw: Sequence[RawField], nearby: dict[int, Neighbourhood]) -> bool:
-    """Do the labels of this form stand above its text fields, rather than to the left? Asked of the clear cases."""
-    votes = 0.0
-    for item in raw:
-        if item.kind not in {"text", "combo", "list"} or not item.widgets:
-            continue
-        around = nearby[_page(item)]
-        above, left = around.above(item.widgets[0]), around.left(item.widgets[0])
-        if above and not left:
-            votes += 1
-        elif left and not above:
-            votes -= 1
-        elif above and left:
-            votes += 0.25 if above.distance < left.distance else -0.25
-    return votes > 0
-
-
-def _label(item: RawField, tip: Tooltip, around: Neighbourhood | None, *, above: bool, once: bool) -> _Label:
+def _label(item: RawField, tip: Tooltip, around: Neighbourhood | None, *, sides: Sides, once: bool) -> _Label:
     good = is_informative(tip.text)
     starred = bool(_REQUIRED.search(item.tooltip))
     if good and once:
         return _Label(tidy(tip.text)[:_LONGEST], "tooltip", 0.9, starred)
-    seen = _printed_label(item, around, above=above)
+    seen = _printed_label(item, around, sides)
     if seen is not None and (not good or seen.confidence >= 0.6):
         return replace(seen, starred=seen.starred or starred)
     if good:
@@ -98,24 +91,13 @@ def _label(item: RawField, tip: Tooltip, around: Neighbourhood | None, *, above:
     return _Label("", "none", 0.0, starred)
 
 
-def _printed_label(item: RawField, around: Neighbourhood | None, *, above: bool) -> _Label | None:
+def _printed_label(item: RawField, around: Neighbourhood | None, sides: Sides) -> _Label | None:
     """What is printed beside the field, by the side where this form has its labels."""
     if around is None or not item.widgets:
         return None
-    widget = item.widgets[0]
-    tries: list[tuple[LabelSource, Found | None, float]]
-    if item.kind == "radio" and len(item.widgets) > 1:
-        tries = [("above", around.question(item.widgets), 0.6)]
-    elif item.kind in {"check", "radio"}:
-        tries = [("right", around.right(widget), 0.8), ("left", around.left(widget, reach=40), 0.65)]
-        tries.append(("table", around.column(widget), 0.4))
-    else:
-        upper: tuple[LabelSource, Found | None, float] = ("above", around.above(widget), 0.75 if above else 0.6)
-        left: tuple[LabelSource, Found | None, float] = ("left", around.left(widget), 0.6 if above else 0.75)
-        tries = [upper, left] if above else [left, upper]
-        tries = [("inside", around.inside(widget), 0.65), *tries]
-        tries += [("below", around.below(widget), 0.5), ("table", around.column(widget), 0.4)]
-    for source, found, confidence in tries:
+    tries = _tries_of_button(item, around, sides) if item.kind in {"check", "radio"} else _tries(item, around, sides)
+    for source, find, confidence in tries:
+        found = find()
         if found is None:
             continue
         starred = bool(_REQUIRED.search(found.text))
@@ -123,6 +105,43 @@ def _printed_label(item: RawField, around: Neighbourhood | None, *, above: bool)
         if text and any(char.isalpha() for char in text) and len(text) > 1:
             return _Label(text[:_LONGEST], source, confidence, starred)
     return None
+
+
+def _tries_of_button(item: RawField, around: Neighbourhood, sides: Sides) -> list[_Try]:
+    widget = item.widgets[0]
+    if item.kind == "radio" and len(item.widgets) > 1:
+        return [("above", lambda: around.question(item.widgets), 0.6)]
+    right: _Try = ("right", lambda: around.right(widget), 0.8)
+    left: _Try = ("left", lambda: around.left(widget, reach=40), 0.65)
+    beside = [left, right] if sides.own.get(widget) == "left" else [right, left]
+    return [
+        *beside,
+        ("table", lambda: around.cell(widget), 0.5),
+        ("table", lambda: around.column(widget), 0.4),
+        ("left", lambda: around.left(widget), 0.4),
+        ("inside", lambda: around.in_cell(widget), 0.4),
+        ("above", lambda: around.above(widget), 0.3),
+    ]
+
+
+def _tries(item: RawField, around: Neighbourhood, sides: Sides) -> list[_Try]:
+    widget = item.widgets[0]
+    order = sides.order(widget)
+    find: dict[Side, Callable[[], Found | None]] = {
+        "above": lambda: around.above(widget),
+        "left": lambda: around.left(widget),
+        "below": lambda: around.below(widget),
+    }
+    tries: list[_Try] = [("inside", lambda: around.inside(widget), 0.65), ("table", lambda: around.cell(widget), 0.6)]
+    return [
+        *tries,
+        *((_SOURCE[side], find[side], 0.75 if side == order[0] else 0.6) for side in order[:2]),
+        ("left", lambda: around.shared(widget), 0.45),
+        *((_SOURCE[side], find[side], 0.5) for side in order[2:]),
+        ("inside", lambda: around.in_cell(widget), 0.4),
+        ("table", lambda: around.column(widget), 0.4),
+        ("above", lambda: around.over(widget), 0.3),
+    ]
 
 
 def tidy(text: str) -> str:
@@ -163,7 +182,7 @@ def is_word(text: str) -> bool:
     return bool(re.search(r"[^\W\d_]{2,}", text)) and text.lower() not in {"on", "yes", "selektiert", "off"}
 
 
-def _field(item: RawField, label: _Label, tip: Tooltip, groups: frozenset[str], options: tuple[str, ...]) -> Field:
+def _field(item: RawField, label: _Label, group: str | None, options: tuple[str, ...]) -> Field:
     first = item.widgets[0] if item.widgets else None
     return Field(
         name=item.name,
@@ -179,7 +198,7 @@ def _field(item: RawField, label: _Label, tip: Tooltip, groups: frozenset[str], 
         read_only=item.read_only,
         options=options,
         max_length=item.max_length,
-        group=tip.question or (item.parent if item.parent in groups else None),
+        group=group,
     )
 
 

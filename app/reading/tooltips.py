@@ -20,6 +20,8 @@ _TECHNICAL = re.compile(
     r"[ _.-]*\d+(?:[ _.\-]\w+)?",
     re.IGNORECASE,
 )
+_BARE = frozenset("undefined unbenannt untitled textfeld kontrollkästchen optionsfeld schaltfläche".split())
+"""What programs call a field that nobody named."""
 _IDENTIFIER = re.compile(r"\S*(?:[a-z0-9][A-Z]|_|\[\d+\]|[a-z]\d+[a-z]?$)\S*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -59,7 +61,11 @@ def is_informative(text: str) -> bool:
 def is_technical(text: str) -> bool:
     """Is the text a name that only a program understands (``Textfeld 12``, ``txtName_2``, ``form1[0].page1``)?"""
     plain = text.strip()
-    return bool(_TECHNICAL.fullmatch(plain)) or (" " not in plain and bool(_IDENTIFIER.fullmatch(plain)))
+    return (
+        plain.lower() in _BARE
+        or bool(_TECHNICAL.fullmatch(plain))
+        or (" " not in plain and bool(_IDENTIFIER.fullmatch(plain)))
+    )
 
 
 _SPLIT = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])|[_.\-\s/\[\]()#:]+")

@@ -63,3 +63,42 @@ class Walls:
         return any(
             lower < (box[1] + box[3]) / 2 < upper and min(box[2], x1) - max(box[0], x0) >= need for box in self.widgets
         )
+
+    def ceiling(self, x: float, y: float, reach: float) -> float | None:
+        """The height of the nearest horizontal rule over the point, at most ``reach`` above it."""
+        for index in range(bisect_left(self._flat_y, y), len(self._flat)):
+            rule = self._flat[index]
+            if rule.y0 > y + reach:
+                break
+            if rule.x0 <= x <= rule.x1:
+                return rule.y0
+        return None
+
+    def floor(self, x: float, y: float, reach: float) -> float | None:
+        """The height of the nearest horizontal rule under the point, at most ``reach`` below it."""
+        for index in range(bisect_left(self._flat_y, y) - 1, -1, -1):
+            rule = self._flat[index]
+            if rule.y0 < y - reach:
+                break
+            if rule.x0 <= x <= rule.x1:
+                return rule.y0
+        return None
+
+    def sides(self, x0: float, x1: float, y: float, reach: float) -> tuple[float | None, float | None]:
+        """Where the nearest vertical rules stand left of ``x0`` and right of ``x1`` at height ``y``, if any do."""
+        left = right = None
+        for index in range(bisect_left(self._upright_x, x0) - 1, -1, -1):
+            rule = self._upright[index]
+            if rule.x0 < x0 - reach:
+                break
+            if rule.y0 - 1 <= y <= rule.y1 + 1:
+                left = rule.x0
+                break
+        for index in range(bisect_left(self._upright_x, x1), len(self._upright)):
+            rule = self._upright[index]
+            if rule.x0 > x1 + reach:
+                break
+            if rule.y0 - 1 <= y <= rule.y1 + 1:
+                right = rule.x0
+                break
+        return left, right

@@ -1,0 +1,102 @@
+"""Boxes to tick and radio buttons that answer one question: which belong together, and what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.model import Box
+from app.reading.fields import RawField, Widget
+from app.reading.nearby import Neighbourhood
+from app.reading.spots import Found, same_row
+
+ROW_GAP = 130.0
+"""Boxes of one row belong together up to this free room between the text of one and the next box, in points."""
+STACK_GAP = 26.0
+"""Boxes one under the other belong together up to this free room between them, in points."""
+LONGEST = 300
+"""A question is cut after this many characters."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """Boxes of one row that stand together, from left to right."""
+
+    buttons: list[tuple[RawField, Widget]]
+    boxes: list[Box]
+    question: Found | None
+    """The text to the left of the row, when it is not the text of another box."""
+
+
+def questions_of(raw: Sequence[RawField], nearby: Mapping[int, Neighbourhood]) -> dict[str, str]:
+    """By name of the box or radio button: the question that it and its neighbours answer, where one is printed."""
+    found: dict[str, str] = {}
+    for page, around in nearby.items():
+        buttons = [
+            (item, widget)
+            for item in raw
+            if item.kind in {"check", "radio"}
+            for widget in item.widgets
+            if widget.page == page
+        ]
+        for group in _groups(_rows(buttons, around)):
+            members = [entry for row in group for entry in row.buttons]
+            if len(members) < 2:
+                continue
+            question = group[0].question or around.question([widget for _, widget in members])
+            text = _clean(question.text) if question is not None else ""
+            if text:
+                found.update((item.name, text) for item, _ in members if item.name not in found)
+    return found
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"^\(?\d{1,3}[a-z]?[.)]?\s+(?=\S)", "", " ".join(text.split())).strip(" :*")[:LONGEST]
+
+
+def _rows(buttons: Iterable[tuple[RawField, Widget]], around: Neighbourhood) -> list[_Row]:
+    placed = sorted(((around.box(widget), item, widget) for item, widget in buttons), key=lambda entry: entry[0][0])
+    rows: list[_Row] = []
+    for box, item, widget in placed:
+        row = next((row for row in rows if same_row(row.boxes[-1], box) and _beside(row.boxes[-1], box)), None)
+        if row is not None and not _asks_again(row, widget, around):
+            row.buttons.append((item, widget))
+            row.boxes.append(box)
+        else:
+            rows.append(_Row([(item, widget)], [box], None))
+    for row in rows:
+        left = around.left(row.buttons[0][1])
+        own = {found.block for _, widget in row.buttons if (found := around.right(widget)) is not None}
+        if left is not None and left.block not in own and not around.is_option(left):
+            row.question = left
+    rows.sort(key=lambda row: (-row.boxes[0][3], row.boxes[0][0]))
+    return rows
+
+
+def _beside(left: Box, right: Box) -> bool:
+    return right[0] - left[2] < ROW_GAP + 60
+
+
+def _asks_again(row: _Row, widget: Widget, around: Neighbourhood) -> bool:
+    """Does a question of its own stand before a box, besides the text of the box before?"""
+    left, before = around.left(widget), around.right(row.buttons[-1][1])
+    return left is not None and before is not None and left.block != before.block and left.distance < ROW_GAP
+
+
+def _groups(rows: Sequence[_Row]) -> list[list[_Row]]:
+    """Rows with a question of their own are groups; others go on with the row above."""
+    groups: list[list[_Row]] = []
+    for row in rows:
+        for group in reversed(groups):
+            if row.question is None and _under(group[-1], row) and len(group) < 40:
+                group.append(row)
+                break
+        else:
+            groups.append([row])
+    return groups
+
+
+def _under(upper: _Row, lower: _Row) -> bool:
+    gap = upper.boxes[0][1] - lower.boxes[0][3]
+    return -4 <= gap <= STACK_GAP and any(abs(one[0] - other[0]) < 4 for one in upper.boxes for other in lower.boxes)
