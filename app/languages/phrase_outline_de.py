@@ -16,7 +16,7 @@ NOUNS: Final = frozenset({"NN", "NE"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PRF", "PWS", "PPOSS"})
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"})
 _QUANTIFIERS = frozenset({"PIAT", "PIDAT"})
-_PREPOSITIONS = frozenset({"APPR", "APPRART", "KOKOM", "APPO"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART", "KOKOM", "APPO", "KOUI"})
 _GLUED = frozenset({"NN", "NE", "ADJA", "FM", "TRUNC"})
 _QUOTES = frozenset("„ “ ” \" ‚ ‘ ’ » « `` ''".split())
 _INSIDE = frozenset({"$,", "KON", "TRUNC", "ADJD", "ADV", "PTKA", "PTKNEG", "VVPP", "VVINF", "VVFIN"})
@@ -44,7 +44,7 @@ class Lines:
 
     def text(self, place: int) -> str:
         """The word as it is written."""
-        return self.sent[place].text
+        return self.sent.doc[self.sent.start + place].text
 
 
 @dataclass(slots=True)
@@ -238,6 +238,8 @@ def _preposition(one: Nominal, lines: Lines) -> None:
         one.relation = deps[one.preposition] if one.relation == "nk" else one.relation
         return
     head = heads[one.place]
+    if one.relation == "nk" and tags[head] == "ADV" and deps[head] == "nk":  # *von unter 18 Stunden*
+        head = heads[head]
     if one.relation == "nk" and head != one.place and tags[head] in _PREPOSITIONS:
         one.preposition = head
     before = one.first - 1

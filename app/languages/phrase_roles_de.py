@@ -23,13 +23,14 @@ _WEIGHTS: Final = {  # nom gen dat acc
     "og": (2, 10, 4, 1),
     "pg": (2, 4, 10, 1),
     "mo": (4, 5, 3, 8),
+    "loose": (5, 1, 0, 7),
     "ams": (2, 3, 2, 10),
 }
 """How well each case suits a relation: the one it asks for, then those that the parser most often takes for it."""
 _OTHER = (6, 1, 2, 4)
 _OBJECT = (5, 1, 2, 6)
 _REFLEXIVE = (0, 0, 7, 10)
-_CLAUSAL = frozenset({"sb", "ep", "pd", "oa", "oa2", "da", "og", "mo", "cj", "nk", "ph", "re", "sbp"})
+_CLAUSAL = frozenset({"loose", "sb", "ep", "pd", "oa", "oa2", "da", "og", "mo", "cj", "nk", "ph", "re", "sbp"})
 _FOLLOWS = frozenset({"app", "nk", "pnc", "cj"})
 _ANY_NUMBER = frozenset({"es", "Es", "das", "Das", "dies", "Dies", "was", "Was"})
 """*Das sind Kosten*: these agree with what follows."""
@@ -37,6 +38,9 @@ _COPULAS = frozenset(
     """ist sind war waren sei seien wäre wären bin bist seid wird werden wurde wurden würde würden bleibt bleiben blieb
     blieben""".split()
 )
+_TIMES = frozenset("Jahr Jahres Jahren Monat Monats Monaten Woche Wochen Tag Tagen Zeit Zeitraum Zeitpunkt".split())
+_TAKE_NOUNS = frozenset("Herrn Frau Firma Familie Stadt Gemeinde Landkreis Amt Abteilung Verein Projekt".split())
+"""Datives that a bare noun may follow as a name."""
 _GENITIVE = 1
 _OF_PEOPLE = {"frau": SG & F, "herr": SG & M, "herrn": SG & M}
 _TITLES = frozenset("frau familie herrn dr. prof.".split())
@@ -84,11 +88,31 @@ def settle(found: dict[int, Nominal], lines: Lines) -> None:
 def _verb_of(one: Nominal, lines: Lines) -> int:
     """The verb whose clause the phrase is part of, or -1."""
     verb = lines.heads[one.place]
-    if one.relation == "nk" and lines.tags[verb] == "PPER":  # *bewilligen wir Ihnen Wohngeld*: no part of *Ihnen*
-        one.relation, verb = "mo", lines.heads[verb]
+    if one.relation == "loose":
+        for _ in range(_MANY):
+            if lines.tags[verb][:1] == "V":
+                break
+            verb = lines.heads[verb]
     if one.relation in _CLAUSAL and verb != one.place and lines.tags[verb][:1] == "V":
         return _cluster(verb, lines)
     return -1
+
+
+def _is_loose(one: Nominal, head: int, found: dict[int, Nominal], lines: Lines) -> bool:
+    """Whether the parser hung an object on the noun or pronoun before it: *dem Antrag Kopien*, *wir Ihnen Wohngeld*.
+
+    Other bare nouns do belong to the noun before them: *die Anzahl Kinder*, *mit dem Titel Doktor*.
+    """
+    if lines.tags[head] == "PPER":
+        return True
+    if one.tag != "NN" or head not in found or head > one.place:
+        return False
+    leader = found[head]
+    if leader.tag != "NN" or leader.determiner < 0 or one.determiner >= 0:
+        return False
+    return leader.word in _TIMES or (
+        leader.relation == "da" and leader.preposition < 0 and leader.word not in _TAKE_NOUNS
+    )
 
 
 def _govern(one: Nominal, lines: Lines) -> None:
@@ -114,7 +138,8 @@ def _leader(one: Nominal, found: dict[int, Nominal], lines: Lines) -> int:
     if one.relation not in _FOLLOWS:
         return -1
     head = lines.heads[one.place]
-    if one.relation == "nk" and lines.tags[head] == "PPER":
+    if one.relation == "nk" and _is_loose(one, head, found, lines):
+        one.relation = "loose"
         return -1
     if one.relation == "cj" and lines.deps[head] == "cd":
         head = lines.heads[head]
@@ -189,8 +214,11 @@ def _follow(one: Nominal, found: dict[int, Nominal], lines: Lines) -> None:
         one.cells = one.cells & _OF_PEOPLE.get(lines.words[one.leader], ALL) or one.cells
     mask = _MASKS[leader.case] if leader.case >= 0 else NOM
     if one.cells & mask:
-        one.certain = leader.certain or (one.cells & ~mask == 0 and one.cues > 0)
+        alone = one.cells & ~mask == 0 and one.cues > 0
+        one.certain = alone or (leader.certain and (one.relation != "nk" or one.tag == "NE"))
         one.case, one.cells = _INDEX[mask], one.cells & mask
+        if one.relation == "cj" and one.determiner < 0 and not leader.cells & SG:
+            one.cells = one.cells & PL or one.cells  # *unsere Mitarbeiterinnen und Mitarbeiter*
     else:
         _decide(one, _WEIGHTS.get(leader.relation, _OTHER))
 
