@@ -21,6 +21,7 @@ _FILLERS = frozenset({"ADJA", "ADV", "CARD", "TRUNC"})
 _BEFORE_NOUN = _DETERMINERS | _FILLERS
 _PAIRED = {"sowohl": "als", "entweder": "oder", "weder": "noch"}
 _PASSIVE = WERDEN | SEIN
+_SECOND = frozenset(_PAIRED.values())
 _SUBJECTS = frozenset({"sb", "ep"})
 
 
@@ -81,7 +82,8 @@ def _joined(shape: Outline, start: int, end: int) -> tuple[dict[int, int], dict[
 
 def _is_word(shape: Outline, place: int) -> bool:
     """Signs, bullets and blanks are no parts of a coordination."""
-    return shape.tags[place][0] != "$" and any(letter.isalnum() for letter in shape.lowers[place])
+    word = shape.lowers[place]
+    return shape.tags[place][0] != "$" and (word[0].isalnum() or any(letter.isalnum() for letter in word))
 
 
 def _join_lost(shape: Outline, sent: Words, joined: dict[int, int], links: dict[int, int]) -> None:
@@ -145,13 +147,16 @@ def _made(sent: Words, shape: Outline, places: list[int], links: dict[int, int])
     conjunctions = [links[place] for place in places if place in links]
     places = [_verb_inside(shape, place, places[0]) for place in places]
     category = _category(shape, places)
-    opener = _opener(shape, places[0], sent.start, shape.lowers[conjunctions[-1]]) if conjunctions else None
+    conjunction = shape.lowers[conjunctions[-1]] if conjunctions else ""
+    opener = _opener(shape, places[0], sent.start, conjunction) if conjunction in _SECOND else None
     return Coordination(
         conjuncts=tuple(doc[place] for place in places),
         conjunction=doc[conjunctions[-1]] if conjunctions else None,
         category=category,
         shared=tuple(doc[place] for place in sorted(_shared(shape, places, category))),
-        truncated=tuple(doc[place] for place in places if shape.tags[place] == "TRUNC" or doc[place].text[-1] == "-"),
+        truncated=tuple(
+            doc[place] for place in places if shape.tags[place] == "TRUNC" or shape.lowers[place][-1] == "-"
+        ),
         opener=None if opener is None else doc[opener],
     )
 
