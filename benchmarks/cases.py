@@ -189,7 +189,7 @@ def print_shares(columns: dict[str, Tally]) -> None:
     print("|---|" + "---:|" * len(columns))
     for row in ROWS:
         cells = [
-            f"{100 * counts.right[row] / counts.total[row]:.2f} % of {counts.total[row]}" if counts.total[row] else "–"
+            f"{100 * counts.right[row] / counts.total[row]:.2f} % of {counts.total[row]}" if counts.right[row] else "–"
             for counts in columns.values()
         ]
         print(f"| {row} | " + " | ".join(cells) + " |")
