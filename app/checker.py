@@ -14,7 +14,7 @@ from app import form, gate, languages, rules, scores
 from app.errors import EmptyText, UnknownLanguage
 from app.gate import Raw
 from app.languages import Language, Parsed
-from app.languages.recognise import recognise
+from app.languages.recognise import main_language
 from app.model import (
     SEVERITIES,
     Block,
@@ -107,6 +107,7 @@ class Checker:
 
     def _report(self, document: Document, language: Language, chosen: Sequence[Rule], options: Options) -> Report:
         parsed = language.parse(document)
+        document = parsed.document
         raws = list(without_echoes(detect(parsed, chosen, options.profile)))
         cures = self._cures(parsed, raws, chosen, options) if options.suggestions else {}
         findings = tuple(_findings(raws, cures, document))
@@ -193,10 +194,10 @@ def without_echoes(raws: Iterable[Raw]) -> Iterator[Raw]:
 
 
 def _language_of(document: Document, options: Options) -> str:
-    text = " ".join(block.text for block in document.blocks if block.role != "furniture")
-    if not any(character.isalnum() for character in text):
+    said = [block for block in document.blocks if block.role != "furniture"]
+    if not any(character.isalnum() for block in said for character in block.text):
         raise EmptyText
-    code = options.language or document.language or recognise(text)
+    code = options.language or document.language or main_language(block.text for block in said)
     if code not in languages.CODES:
         raise UnknownLanguage
     return code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,8 @@ import spacy
 
 from app.errors import SettingsError
 from app.languages import Change, Clause, Form, Parsed, Passive, Swap, checksums
-from app.languages.recognise import is_foreign
+from app.languages.left_out import notice_of
+from app.languages.recognise import foreign_blocks, is_mixed, other_language
 from app.model import Block, Document
 
 if TYPE_CHECKING:
@@ -75,11 +77,33 @@ class Pipeline:
                 self._seen = None
 
     def parse(self, document: Document) -> Parsed:
-        """A parse for each block that is worth judging; equal texts are parsed once."""
-        blocks = [block for block in worth_judging(document) if not is_foreign(block.text, self.code)]
+        """A parse for each block that is worth judging; equal texts are parsed once.
+
+        What is in another language is left out: blocks, and sentences within a block that is in both. A notice in the
+        document says so.
+        """
+        worth = list(worth_judging(document))
+        foreign = foreign_blocks(worth, self.code)
+        blocks = [block for block in worth if block.id not in foreign]
         texts = list(dict.fromkeys(block.text for block in blocks))
         parses = dict(zip(texts, self.parse_texts(texts), strict=True))
+        left_out = Counter(foreign.values())
+        for text in texts:
+            if is_mixed(text, self.code):
+                left_out += self._narrowed(parses[text])
+        notice = notice_of(left_out, self.code)
+        if notice is not None:
+            document = document.model_copy(update={"notices": (*document.notices, notice)})
         return Parsed(document, self, tuple((block, parses[block.text]) for block in blocks))
+
+    def _narrowed(self, doc: Doc) -> Counter[str]:
+        """Takes the sentences in another language out of a parse; how many there were in which language."""
+        others = [other_language(sent.text, self.code) for sent in doc.sents]
+        own = tuple(sent for sent, other in zip(doc.sents, others, strict=True) if other is None)
+        if not own:
+            return Counter()
+        doc.user_data["formklar:sents"] = own
+        return Counter(other for other in others if other is not None)
 
     def parse_texts(self, texts: Iterable[str]) -> list[Doc]:
         """Each text parsed, in batches; within a session no text is parsed twice."""

@@ -1,18 +1,54 @@
-"""Which language a text is in: one of ours, another, or too little to tell."""
+"""Which language a text is in: one of ours, another, or too little to tell; and which blocks of a form are in another.
+
+A block is judged by three signs, cheapest first: letters of another script, common words of each language, and the
+share of its words that the list of our language knows. Only where these leave four or more words open the statistical
+model is asked. Short labels stay, unless others in the same column or run of blocks are in another language. Half of a
+form in another language does not make its German labels foreign: words known to us always weigh more.
+"""
 
 from __future__ import annotations
 
+import importlib
 import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from functools import cache
 from typing import Any
 
 from app.languages import CODES
+from app.languages.language_signs import COMMON, LETTERS, SCRIPTS
+from app.model import Block
 
 _SAMPLE = 6_000
 _ENOUGH_WORDS = 12
 _SURE = 0.9
+_STRANGE = re.compile("[\u0250-\u1fff\u2c00-\ud7ff\uf900-\uffff]")
 _LAST_LATIN = "\u024f"
-"""Letters beyond are Greek, Cyrillic, Arabic …: neither of our languages."""
+"""Letters beyond are Greek, Cyrillic, Arabic …: neither of our languages. Vietnamese uses both."""
+
+_SINGLE = frozenset("àèéóúıûвиіуя")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ADDRESSES = re.compile(r"\S*(?:@|://|www\.|\.(?:de|com|org|eu|net|info)\b)\S*")
+_PIECES = re.compile(r"(?<=[.?!:;)])\s+|\s[-–—/|*]+\s|\n")
+"""Where a block may change its language: between sentences, and at the signs between two wordings."""
+
+_FEW = 4
+"""Words from which on a block is judged by itself."""
+_MOST_KNOWN = 0.6
+_MUCH_KNOWN = 0.45
+_LITTLE_KNOWN = 0.34
+"""Shares of words that our list knows. Other languages rarely reach a third, German rarely stays below two thirds."""
+_TELLING = 5
+"""Letters from which on a single word tells its language."""
+_NEAR = 3
+"""How many blocks before and after are neighbours."""
+_SAME_LEFT = 4.0
+"""Points by which the left edges of a column differ at most."""
+_STRETCH = 500
+"""Characters in a row that are looked at."""
+_GOOD_PART = 3
+"""A language is one of a document's own when its common words are at least this part of the most frequent one's."""
 
 
 def recognise(text: str) -> str | None:
@@ -36,32 +72,266 @@ def recognise(text: str) -> str | None:
     return next(str(code) for code, _ in ranked if code in CODES)
 
 
-_FOREIGN_WORDS = 5
-_LOWER = {
-    "de": frozenset("der die das und ist nicht mit für von den dem ein eine sie wird zu im auf bei oder ihre".split()),
-    "en": frozenset("the and of to is you for your or not with this that are be on by have if was has".split()),
-    "fr": frozenset("le la les des du et est que pour vous dans une sur avec ne pas par ou votre qui aux".split()),
-    "it": frozenset("il lo la gli le di del della che per con non una sono si da nel dei alla".split()),
-    "es": frozenset("el la los las del que para con una no por se su es al como más".split()),
-    "tr": frozenset("ve bir bu için ile olarak veya da de olan ne kadar değil".split()),
-    "pl": frozenset("nie na się do jest oraz lub przez dla od czy po za ze".split()),
-}
-"""Common words in lower case, for telling a block of another language."""
+def main_language(texts: Iterable[str]) -> str | None:
+    """The language by whose rules a document is judged: ours, the preferred one first, when a good part is in it.
 
-_COMMON = {
-    "de": frozenset("der die das und ist nicht mit für von den dem ein eine Sie wird zu im auf bei oder".split()),
-    "en": frozenset("the and of to is in you for your or not with this that are be on by have if".split()),
-}
+    ``texts`` are its blocks. In a form in several languages that is the one it is made for, although the translations
+    together are longer.
+    """
+    whole = "\n".join(texts)
+    step = len(whole) // _SAMPLE + 1
+    sample = " ".join(whole[start : start + _STRETCH] for start in range(0, len(whole), step * _STRETCH))
+    counts: Counter[str] = Counter()
+    for word, times in Counter(_WORDS.findall(sample.lower())).items():
+        for language in _speakers().get(word, ()):
+            counts[language] += times
+    most = max(counts.values(), default=0)
+    good = (code for code in CODES if _ENOUGH_WORDS <= most <= _GOOD_PART * counts[code])
+    return next(good, None) or recognise(whole)
 
 
 def is_foreign(text: str, code: str) -> bool:
-    """Whether a block of a document in language ``code`` is clearly in another one: forms often say it twice."""
-    words = [word.lower() for word in re.findall(r"[^\W\d_]{2,}", text[:_SAMPLE])]
-    if len(words) < _FOREIGN_WORDS:
+    """Whether a text of a document in language ``code`` is clearly in another language, whatever is around it."""
+    return other_language(text, code) is not None
+
+
+def other_language(text: str, code: str) -> str | None:
+    """The language of a text that by itself is clearly not in language ``code``."""
+    verdict = _verdict(text, code)
+    return None if verdict == code else verdict
+
+
+def is_mixed(text: str, code: str) -> bool:
+    """Whether a block of ours may hold sentences in another language: it has common words of both."""
+    own, others = _against(code)
+    found = set(_WORDS.findall(text.lower()))
+    return not own.isdisjoint(found) and len(others.keys() & found) >= 2
+
+
+def foreign_blocks(blocks: Sequence[Block], code: str) -> dict[str, str]:
+    """The blocks of a document in language ``code`` that are in another one: id and language, in reading order.
+
+    A short label is left out only when the document has longer text in another language, its words are not ours, and
+    blocks beside it in the same column or run are in another language too. ``"und"`` is a language we cannot name.
+    """
+    alone = {text: _verdict(text, code) for text in dict.fromkeys(block.text for block in blocks)}
+    verdicts = [alone[block.text] for block in blocks]
+    if all(verdict in (None, code) for verdict in verdicts):
+        return {}
+    total: Counter[str] = Counter()
+    for block, verdict in zip(blocks, verdicts, strict=True):
+        if verdict not in (None, code):
+            total.update(_hits(_small(block.text), code) or [str(verdict)])
+    guesses = {
+        place: guess
+        for place, verdict in enumerate(verdicts)
+        if verdict is None and (guess := _guess(blocks[place].text, code, total)) is not None
+    }
+    firm = {place for place, verdict in enumerate(verdicts) if verdict not in (None, code)}
+    firm |= {place for place in guesses if _hits(_small(blocks[place].text), code)}  # „Nom“, „Data di nascita“
+    found = {}
+    for place, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
+        if place in guesses and (place in firm or not firm.isdisjoint(_neighbours(place, blocks))):
+            found[block.id] = guesses[place]
+        elif verdict is not None and verdict != code:
+            found[block.id] = _nearest(_hits(_small(block.text), code), total) or verdict
+    return found
+
+
+def _verdict(text: str, code: str) -> str | None:
+    """The language of a text by itself: ours, another, or none when it is too short or too mixed to tell."""
+    sample = text if len(text) <= 2 * _STRETCH else f"{text[:_STRETCH]} {text[-_STRETCH:]}"
+    if _STRANGE.search(sample) and (script := _script(sample, code)) is not None:
+        return script
+    own_words, others = _against(code)
+    found = set(_WORDS.findall(sample.lower()))
+    is_ours = not own_words.isdisjoint(found)
+    if others.keys().isdisjoint(found):
+        if is_ours:
+            return code
+        if len(found) < _FEW:
+            return None
+    elif len(found) < 2:
+        return None
+    return _weighed(sample, code)
+
+
+def _weighed(sample: str, code: str) -> str | None:
+    words, small = _words(sample), _small(sample)
+    own_words, others = _against(code)
+    own = sum(word in own_words for word in words)
+    other = sum(word in others for word in small)
+    if (own and not other) or len(words) < (_FEW if other < 2 else 2):
+        return code if own and not other else None
+    share = _known(words, code)
+    if other >= 2 and other > 2 * own and other >= len(words) / 6 and share < _MOST_KNOWN:
+        hits = _hits(small, code)
+        return code if _is_partly_ours(sample, other, code) else _nearest(hits, hits)
+    if share >= _MUCH_KNOWN:
+        return code
+    if len(words) < _FEW or own > 1 or share > _LITTLE_KNOWN or len(small) < 2:
+        return None
+    ranked = _ranked(" ".join(words))
+    language = max(ranked, key=ranked.__getitem__)
+    sure = language != code and ranked[language] > _SURE and ranked.get(code, 0.0) < 1 - _SURE
+    return language if sure and not any(_looks_ours(word, code) for word in _raw(sample)) else None
+
+
+def _is_partly_ours(text: str, other: int, code: str) -> bool:
+    """Whether a text with common words of another language says something in ours before or after."""
+    own, others = _against(code)
+    for piece in _PIECES.split(text):
+        found = _words(piece)
+        ours = sum(word in own for word in found)
+        if ours and ours == len(found) and any(len(word) >= _FEW for word in found):
+            return True
+        if ours and len(found) >= 3 and not any(word in others for word in _small(piece)):
+            return True
+    return 2 * sum(_looks_ours(word, code) for word in _raw(text)) >= other
+
+
+def _looks_ours(word: str, code: str) -> bool:
+    """Whether a longer word is rather one of our language than of another, be it a noun that no list has."""
+    lower = word.lower()
+    if len(word) < _TELLING or lower in _against(code)[1]:
         return False
-    own = sum(word in _LOWER[code] for word in words)
-    other = max(sum(word in known for word in words) for key, known in _LOWER.items() if key != code)
-    return other >= 2 and other > 2 * own and other >= len(words) / 6
+    known = _is_word(code)
+    listed = known(word)
+    if not listed and word[0].islower():
+        return False
+    cuts = range(_TELLING - 1, len(word) - _TELLING + 1)
+    if not listed and any(known(lower[cut:]) and known(lower[:cut].removesuffix("s")) for cut in cuts):
+        return True
+    ranked = _ranked_roughly(lower)
+    second = max(share for language, share in ranked.items() if language != code)
+    return ranked[code] >= second and (listed or 2 * ranked[code] > 3 * second)
+
+
+def _hits(words: Iterable[str], code: str) -> Counter[str]:
+    """How many common words of each other language are among these."""
+    others = _against(code)[1]
+    return Counter(language for word in words for language in others.get(word, ()))
+
+
+def _nearest(hits: Counter[str], total: Counter[str]) -> str | None:
+    """The language with the most common words here; of those with half as many or more, the document's commonest."""
+    most = max(hits.values(), default=0)
+    close = [language for language in COMMON if hits[language] and 2 * hits[language] >= most]
+    return max(close, key=lambda language: (total[language], hits[language]), default=None)
+
+
+def _guess(text: str, code: str, total: Counter[str]) -> str | None:
+    """The likeliest of the languages seen in a document for a short label; none when it may be ours."""
+    words = _words(text)
+    own, others = _against(code)
+    if not words or "ß" in text or any(word in own for word in words):
+        return None
+    nearest = _nearest(_hits(_small(text), code), total)
+    known = _known([word for word in words if word not in others] or words, code)
+    if known > 1 / 2 or (known == 1 / 2 and nearest is None) or any(_looks_ours(word, code) for word in _raw(text)):
+        return None
+    if nearest is not None or sum(map(len, words)) < _TELLING:
+        return nearest
+    ranked = _ranked_roughly(" ".join(words))
+    other = max(share for language, share in ranked.items() if language != code)
+    likely = max(total, key=lambda language: ranked.get(language, 0.0))
+    return likely if other > 2 * ranked[code] or (len(words) > 1 and not known) else None
+
+
+def _neighbours(place: int, blocks: Sequence[Block]) -> Iterator[int]:
+    """The places of blocks close by: a few before and after, and those next above and below in the same column."""
+    here = blocks[place]
+    yield from (other for other in range(place - _NEAR, place + _NEAR + 1) if 0 <= other < len(blocks))
+    if not here.boxes:
+        return
+    for step in (-1, 1):
+        found, other = 0, place + step
+        while 0 <= other < len(blocks) and blocks[other].page == here.page and found < 2:
+            there = blocks[other]
+            if there.boxes and abs(there.boxes[0][0] - here.boxes[0][0]) <= _SAME_LEFT:
+                found += 1
+                yield other
+            other += step
+
+
+def _script(text: str, code: str) -> str | None:
+    """The language of a text that is mostly in another script and says next to nothing in ours."""
+    letters = [letter for letter in text if letter.isalpha()]
+    strange = [letter for letter in letters if letter > _LAST_LATIN]
+    if 2 * len(strange) <= len(letters):
+        return None
+    latin = [word for word in _words(text) if word[0] <= _LAST_LATIN]
+    ours = sum(len(word) for word in latin if len(word) > 2 and _is_word(code)(word))
+    if 4 * ours >= len(letters):
+        return code
+    for language, marks in LETTERS:
+        if sum(mark in text.lower() for mark in marks) >= min(2, len(strange) // 20 + 1):
+            return language
+    counts = Counter(_of_script(letter) for letter in strange)
+    return "ja" if counts["ja"] else counts.most_common(1)[0][0]
+
+
+def _of_script(letter: str) -> str:
+    return next((language for first, last, language in SCRIPTS if first <= letter <= last), "und")
+
+
+def _words(text: str) -> list[str]:
+    """The words in lower case, without addresses of the net."""
+    return _lower(_raw(text))
+
+
+def _small(text: str) -> list[str]:
+    """The words that may be common ones, in lower case: after the first, no capital, so that „De-Mail“ is no French.
+
+    In a text all in capitals each word may be.
+    """
+    raw = _raw(text)
+    if text.isupper():
+        return _lower(raw)
+    return [raw[0].lower(), *(word for word in raw[1:] if word[0].islower())] if raw else []
+
+
+def _raw(text: str) -> list[str]:
+    plain = _ADDRESSES.sub(" ", text) if "." in text or "@" in text else text
+    return [word for word in _WORDS.findall(plain) if len(word) > 1 or word in _SINGLE]
+
+
+def _lower(words: Iterable[str]) -> list[str]:
+    return [word.lower() for word in words]
+
+
+def _known(words: Sequence[str], code: str) -> float:
+    """The share of words that the list of our language knows; the shortest ones, alike everywhere, count little."""
+    longer = [word for word in words if len(word) > 2] or words
+    known = _is_word(code)
+    return sum(known(word) for word in longer) / max(len(longer), 1)
+
+
+@cache
+def _is_word(code: str) -> Callable[[str], bool]:
+    return importlib.import_module(f"app.languages.{code}").is_word  # type: ignore[no-any-return]
+
+
+@cache
+def _tables() -> dict[str, frozenset[str]]:
+    return {code: frozenset(words.split()) for code, words in COMMON.items()}
+
+
+@cache
+def _speakers() -> dict[str, tuple[str, ...]]:
+    """For each common word the languages in which it is one."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for language, words in _tables().items():
+        for word in words:
+            languages[word] = (*languages.get(word, ()), language)
+    return languages
+
+
+@cache
+def _against(code: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """Common words of this language alone, and for each common word of others in which languages it is one."""
+    own = frozenset(word for word, languages in _speakers().items() if languages == (code,))
+    return own, {word: languages for word, languages in _speakers().items() if code not in languages}
 
 
 def _clear(words: list[str]) -> str | None:
@@ -69,10 +339,27 @@ def _clear(words: list[str]) -> str | None:
 
     Most texts are decided here; the statistical model, half a second to load, is asked about the rest.
     """
-    counts = {code: sum(word in known for word in words) for code, known in _COMMON.items()}
+    counts = {code: sum(word in _tables()[code] for word in _lower(words)) for code in CODES}
     first, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
     enough = counts[first] >= 2 and counts[first] >= len(words) / 5
     return first if enough and counts[first] >= 2 * counts[second] else None
+
+
+def _ranked(text: str) -> dict[str, float]:
+    """What the statistical model thinks of a text: language and probability."""
+    return {str(code): float(probability) for code, probability in _identifier().rank(text)}
+
+
+def _ranked_roughly(text: str) -> dict[str, float]:
+    """The same among the languages of the table only, three times as fast."""
+    return {str(code): float(probability) for code, probability in _small_identifier().rank(text)}
+
+
+@cache
+def _small_identifier() -> Any:
+    small = copy(_identifier())
+    small.set_languages(list(COMMON))
+    return small
 
 
 @cache
