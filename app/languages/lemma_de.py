@@ -207,7 +207,9 @@ def _determiner(lower: str, tag: str) -> str:
 
 def _noun(token: Token) -> str:
     form = token.text
-    found = readings(form) or (() if form.islower() and len(form) < 4 else readings(form.capitalize()))
+    found = readings(form)
+    if not found and form != form.capitalize() and len(form) > 3:
+        found = readings(form.capitalize())
     if not found:
         return form
     lemmas = {one.lemma for one in found}

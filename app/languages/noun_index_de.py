@@ -23,6 +23,7 @@ _TO_UMLAUT = str.maketrans("aouAOU", "äöüÄÖÜ")
 _LONGEST = 4
 _SHARED = 150
 """A change of the lemma that fewer words share is looked up by form."""
+_START = (0, 1, 2, 3, 4, 4, 5)
 _MET = 20_000
 
 
@@ -54,7 +55,7 @@ class NounIndex:
     rare: dict[str, tuple[tuple[str, str], ...]]
     """Forms made by a change that few lemmas share, to (lemma, change): *Museen*, *Themata*."""
     starts: frozenset[str]
-    """The first four letters of the lemmas, in lower case and without umlauts."""
+    """How the lemmas begin, in lower case and without umlauts: five letters, of short ones those that never change."""
     met: dict[str, tuple[NounReading, ...]]
     """Forms of words of the index met before. Words that are not in it are never kept."""
 
@@ -81,9 +82,9 @@ class NounIndex:
         return readings
 
     def may_begin(self, letters: str) -> bool:
-        """Whether a word of the index may begin with these four letters (in lower case), whatever its ending."""
-        plain = letters.translate(_UMLAUT)
-        return plain in self.starts or plain[:3] in self.starts
+        """Whether a word of the index may begin with these five letters (in lower case), whatever its ending."""
+        plain, starts = letters.translate(_UMLAUT), self.starts
+        return plain in starts or plain[:4] in starts or plain[:3] in starts
 
     def is_name(self, lemma: str) -> bool:
         """Whether this lemma is only the name of a place, a river, a firm."""
@@ -173,7 +174,7 @@ def nouns() -> NounIndex:
         classes,
         {ending: tuple(tails) for ending, tails in endings.items()},
         {form: tuple(sources) for form, sources in rare.items()},
-        frozenset(lemma[:4].lower().translate(_UMLAUT) for lemma in classes),
+        frozenset(lemma[: _START[min(len(lemma), 6)]].lower().translate(_UMLAUT) for lemma in classes),
         {},
     )
 

@@ -97,10 +97,11 @@ def _explained(word: str) -> tuple[NounReading, ...]:
         return ()
     if (found := _used_verb(word)) or (found := _agent(word)):
         return found
+    if found := _adjective(word, present=True) or _plain_compound(word):
+        return found
     heads = [(place, found) for place in range(2, len(word) - 2) if (found := _head(word, place))]
     return (
-        _adjective(word, present=True)
-        or _compound(word, heads, shortest=5)
+        _compound(word, heads, shortest=5)
         or _adjective(word, present=False)
         or _by_ending(word)
         or _compound(word, heads, shortest=3)
@@ -167,9 +168,19 @@ def _man(base: str) -> tuple[NounReading, ...]:
     return ()
 
 
+def _plain_compound(word: str) -> tuple[NounReading, ...]:
+    """The readings with the longest head that has a simple first part: what most compounds are, found quickly."""
+    for place in range(2, len(word) - 2):
+        if nouns().may_begin(word[place : place + 5].lower()) and _is_simple_part(word[:place]):
+            found = _head(word, place)
+            if found and len(found[0].lemma) - place >= 5:
+                return found
+    return ()
+
+
 def _compound(word: str, heads: list[tuple[int, tuple[NounReading, ...]]], *, shortest: int) -> tuple[NounReading, ...]:
     """The readings with the longest head that has a lemma this long and a word, or several, before it."""
-    for is_part in (_is_simple_part, _is_first_part, _is_known_part):
+    for is_part in (_is_first_part, _is_known_part):
         for place, found in heads:
             if len(found[0].lemma) - place >= shortest and is_part(word[:place]):
                 return found
@@ -178,7 +189,7 @@ def _compound(word: str, heads: list[tuple[int, tuple[NounReading, ...]]], *, sh
 
 def _head(word: str, place: int) -> tuple[NounReading, ...]:
     """The readings of the compound whose head begins here; none where the head is unknown, a name or too short."""
-    if not nouns().may_begin(word[place : place + 4].lower()):
+    if not nouns().may_begin(word[place : place + 5].lower()):
         return ()
     return tuple(
         NounReading(word[:place] + one.lemma.lower(), one.gender, one.number, one.case)
