@@ -42,13 +42,19 @@ def questions_of(raw: Sequence[RawField], nearby: Mapping[int, Neighbourhood]) -
         ]
         for group in _groups(_rows(buttons, around)):
             members = [entry for row in group for entry in row.buttons]
-            if len(members) < 2:
+            question = group[0].question
+            if len(members) == 1 and not (question is not None and _is_short(around.right(members[0][1]))):
                 continue
-            question = group[0].question or around.question([widget for _, widget in members])
+            question = question or around.question([widget for _, widget in members])
             text = _clean(question.text) if question is not None else ""
             if text:
                 found.update((item.name, text) for item, _ in members if item.name not in found)
     return found
+
+
+def _is_short(option: Found | None) -> bool:
+    """Does the text of a box say little alone, as ``ja`` does?"""
+    return option is not None and len(option.text.split()) <= 3
 
 
 def _clean(text: str) -> str:

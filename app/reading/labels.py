@@ -115,12 +115,13 @@ def _tries_of_button(item: RawField, around: Neighbourhood, sides: Sides) -> lis
     left: _Try = ("left", lambda: around.left(widget, reach=40), 0.65)
     beside = [left, right] if sides.own.get(widget) == "left" else [right, left]
     return [
+        ("table", lambda: around.cell(widget), 0.6),
         *beside,
-        ("table", lambda: around.cell(widget), 0.5),
         ("table", lambda: around.column(widget), 0.4),
         ("left", lambda: around.left(widget), 0.4),
         ("inside", lambda: around.in_cell(widget), 0.4),
         ("above", lambda: around.above(widget), 0.3),
+        ("table", lambda: around.row(widget), 0.3),
     ]
 
 
@@ -140,6 +141,7 @@ def _tries(item: RawField, around: Neighbourhood, sides: Sides) -> list[_Try]:
         *((_SOURCE[side], find[side], 0.5) for side in order[2:]),
         ("inside", lambda: around.in_cell(widget), 0.4),
         ("table", lambda: around.column(widget), 0.4),
+        ("table", lambda: around.row(widget), 0.3),
         ("above", lambda: around.over(widget), 0.3),
     ]
 

@@ -33,7 +33,8 @@ class Neighbourhood:
         own = [item for item in printed if item.sheet.page == page and item.sheet.main]
         self._turn = own[0].sheet.turn if own else 0
         self._walls = own[0].sheet.walls if own else None
-        self._spots = Spots(own)
+        aside = [item for item in printed if item.sheet.page == page and not item.sheet.main] if own else []
+        self._spots = Spots(own, aside, self._turn)
         self._known: dict[tuple[str, Widget], Found | None] = {}
         self._fields = [self.box(widget) for item in fields for widget in item.widgets if widget.page == page]
         self._tables = Tables(self._spots, self._fields, self._walls)
@@ -201,6 +202,10 @@ class Neighbourhood:
     def column(self, widget: Widget) -> Found | None:
         """The head of the column of a table, and the text at the left of the row."""
         return self._once("column", widget, self._tables.column)
+
+    def row(self, widget: Widget) -> Found | None:
+        """The text at the left of the row of a field, with other fields between."""
+        return self._once("row", widget, self._tables.beside)
 
     def shared(self, widget: Widget) -> Found | None:
         """The label of the field at the left that touches this one: pieces of a date share theirs."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.model import Box
 from app.reading.blocks import Printed
+from app.reading.glyphs import to_sheet
 from app.reading.pieces import Piece
 from app.reading.roles import words
 from app.reading.rows import GAP
@@ -47,7 +48,8 @@ class Spot:
 class Spots:
     """All printed lines of one page that may name a field, the lowest first."""
 
-    def __init__(self, printed: Iterable[Printed]) -> None:
+    def __init__(self, printed: Iterable[Printed], turned: Iterable[Printed] = (), turn: int = 0) -> None:
+        """``turned``: texts that run up or down the page, as heads of narrow columns do; ``turn``: of the page."""
         self.all = [
             Spot(piece, piece.box, item, speaks(piece.text))
             for item in printed
@@ -55,6 +57,7 @@ class Spots:
             for piece in item.paragraph.pieces
         ]
         self.all.sort(key=lambda spot: spot.piece.base)
+        self.turned = [_upright(item, turn) for item in turned if item.block.boxes]
         self._bases = [spot.piece.base for spot in self.all]
 
     def between(self, low: float, high: float) -> list[Spot]:
@@ -70,6 +73,24 @@ class Spots:
             and area[1] <= (spot.box[1] + spot.box[3]) / 2 <= area[3]
         ]
         return sorted(found, key=lambda spot: (-round(spot.piece.base / 3), spot.box[0]))
+
+    def turned_within(self, area: Box) -> list[Spot]:
+        """The texts across the direction of the page whose middle lies in an area, from left to right."""
+        found = [
+            spot
+            for spot in self.turned
+            if area[0] <= (spot.box[0] + spot.box[2]) / 2 <= area[2]
+            and area[1] <= (spot.box[1] + spot.box[3]) / 2 <= area[3]
+        ]
+        return sorted(found, key=lambda spot: spot.box[0])
+
+
+def _upright(item: Printed, turn: int) -> Spot:
+    """A text across the direction of the page as one line at its lower edge."""
+    boxes = [to_sheet(box, turn) for box in item.block.boxes]
+    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    piece = Piece(item.block.text, (box[0], box[2]), box[1], item.paragraph.size)
+    return Spot(piece, box, item, speaks(item.block.text))
 
 
 def speaks(text: str) -> bool:

@@ -11,8 +11,8 @@ from app.reading.walls import Walls
 
 COLUMN_ROWS = 60
 """A table has at most so many rows of fields under its head."""
-ROW_GAP = 60.0
-"""Two fields of one column have at most so much free room between them, in points: crossed out cells, a subtitle."""
+ROW_GAP = 150.0
+"""Two fields of one column have at most so much free room between them, in points: rows that this column leaves out."""
 HEAD_REACH = 30.0
 """The head of a column without ruled lines is at most so far above it, in points."""
 CELL = 110.0
@@ -51,8 +51,14 @@ class Tables:
             return None
         return self._named(own[0], self.run(box))
 
+    def beside(self, box: Box) -> Found | None:
+        """The text of the row alone, for a field behind others in it."""
+        run = self.run(box)
+        text = self.row(run[0])
+        return Found(text, box[0] - run[0][0], "") if text else None
+
     def _named(self, head: Found, run: list[Box]) -> Found:
-        row = self.row(run[0])
+        row = self.row(run[0]) or self._after(run[-1])
         texts = [head.text, *([row] if row else [])]
         return Found(", ".join(dict.fromkeys(texts)), head.distance, head.block)
 
@@ -69,6 +75,15 @@ class Tables:
         if best is None:
             return ""
         return text_of(best[1]) if best[2] == best[1].piece.text and len(words(text_of(best[1]))) < 15 else best[2]
+
+    def _after(self, last: Box) -> str:
+        """The text right behind a row of fields."""
+        found = [
+            spot
+            for spot in self._spots.between(last[1] - ROW, last[3] + ROW)
+            if spot.speaks and same_row(spot.box, last) and -3 <= spot.box[0] - last[2] < 40
+        ]
+        return text_of(min(found, key=lambda spot: spot.box[0])) if found else ""
 
     def run(self, box: Box) -> list[Box]:
         """The fields of one row with nothing but units and signs between them, from left to right."""
@@ -152,6 +167,9 @@ class Tables:
             for spot in self._spots.between(top[3] - 4, top[3] + HEAD_REACH)
             if spot.speaks and across(spot.box, top) > 0.5
         ]
+        over = self._spots.turned_within((top[0] - 3, top[3], top[2] + 3, top[3] + CELL)) if not near else []
+        if over:
+            return Found(" ".join(spot.piece.text for spot in over), over[0].box[1] - top[3], ""), False
         if not near:
             return None
         low = min(near, key=lambda spot: (spot.piece.base, abs(spot.box[0] - top[0])))
@@ -179,7 +197,7 @@ class Tables:
             area = (left or top[0] - 5, lower, right or top[2] + 5, upper)
             if area[2] - area[0] > 3 * (top[2] - top[0]) + 40 or any(_middle_in(box, area) for box in self._fields):
                 break
-            spots = self._spots.within(area)
+            spots = self._spots.within(area) or self._spots.turned_within(area)
             if any(spot.speaks for spot in spots):
                 return spots, lower
             lower = upper
