@@ -9,6 +9,7 @@ from sample_forms.content import load, sources
 from sample_forms.page import pdf
 from sample_forms.plaintext import plaintext
 from sample_forms.webpage import webpage
+from sample_forms.xfa import dynamic, hybrid
 
 HERE = Path(__file__).parent
 
@@ -24,6 +25,10 @@ def build() -> dict[str, bytes]:
             files[f"{language}/{path.stem}.txt"] = plaintext(form).encode()
         if "html" in form.also:
             files[f"{language}/{path.stem}.html"] = webpage(form, language).encode()
+        if "dynamic" in form.also:
+            files[f"{language}/{path.stem}-dynamic.pdf"] = dynamic(form, language)
+        if "hybrid" in form.also:
+            files[f"{language}/{path.stem}-hybrid.pdf"] = hybrid(form, language, pdf(form, language))
     return files
 
 

@@ -167,8 +167,8 @@ class Form(Noun):
     number: str
     edition: str
     design: Literal["town", "county", "plain"]
-    also: tuple[Literal["txt", "html"], ...] = ()
-    """Other file kinds that are made of this form besides PDF."""
+    also: tuple[Literal["txt", "html", "dynamic", "hybrid"], ...] = ()
+    """Other files that are made of this form besides the PDF: text, web page, with XFA alone or beside the fields."""
     body: tuple[Element, ...]
 
 

@@ -15,6 +15,7 @@ from app.reading.limits import Limits, german_count
 from app.reading.roles import is_running, role_of, words
 from app.reading.tooltips import from_name, is_informative
 from app.reading.xfa_fields import Ask
+from app.reading.xfa_hybrid import says_more
 from app.reading.xfa_near import Neighbours
 from app.reading.xfa_template import Part, Template
 from app.reading.xfa_values import DEFAULT_SIZE, TextLine
@@ -182,6 +183,8 @@ class _Writer:
         caption, shown, spoken = (tidy(text)[:LONGEST_LABEL] for text in (ask.label, ask.tooltip, ask.speak))
         near = self._near.of(part) if not is_informative(caption) else None
         beside = _Label(tidy(near.text)[:LONGEST_LABEL], near.source, 0.5) if near is not None else _NOTHING
+        if is_informative(caption) and caption != shown and says_more(shown, caption):
+            return _Label(shown, "tooltip", 0.9)
         good = (_Label(caption, "xfa", 0.9), _Label(shown, "tooltip", 0.9), _Label(spoken, "xfa", 0.8), beside)
         weak = (_Label(caption, "xfa", 0.7), replace(beside, confidence=0.4))
         found = next((label for label in good if is_informative(label.text)), None)

@@ -24,10 +24,13 @@ AGREEING_SHARE = 0.3
 FEW = 5
 """Of fewer cases nothing can be said about the form."""
 LONGEST_LABEL = 400
+SHORT_TOOLTIP = 80
+"""A longer tooltip is an explanation; then the caption names the field better."""
 _FAMILIES: dict[Kind, str] = {"check": "box", "radio": "box", "combo": "choice", "list": "choice"}
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SPELT = re.compile(r"\b[A-Z](?: [A-Z]\b)+")
 """A short name taken apart for the voice: ``P I N``."""
+_NUMBER = re.compile(r"^\d+[a-z]?[.)]\s*")
 _INDEX = re.compile(r"\[\d+\]")
 
 
@@ -154,20 +157,32 @@ def _label(pair: _Pair, trust: _Trust, *, once: bool) -> tuple[str, LabelSource,
     field = pair.field
     kept = (field.label, field.label_source, field.label_confidence)
     caption = tidy(pair.ask.label)[:LONGEST_LABEL] if trust.captions and pair.printed else ""
-    told = field.label_source == "tooltip"
-    if _squash(caption) and _squash(caption) == _squash(field.label):
+    same = bool(caption) and _squash(caption) == _squash(field.label)
+    if same and is_informative(caption):
         return (field.label, field.label_source, max(field.label_confidence, 0.95))
-    if is_informative(caption) and (once or not told):
+    if field.label_source == "tooltip":
+        keeps = not is_informative(caption) or not once or says_more(field.label, caption)
+        return kept if keeps else (caption, "xfa", 0.9)
+    if is_informative(caption):
         return (caption, "xfa", 0.9 if once else 0.75)
-    return kept if told else _without_caption(pair, trust, caption) or kept
+    return _without_caption(pair, trust, caption) or kept
+
+
+def says_more(tooltip: str, caption: str) -> bool:
+    """Does a tooltip name the field more exactly than its caption (``Kind: Geburtsdatum``), without telling a story?"""
+    return len(tooltip) <= SHORT_TOOLTIP and _squash(caption) in _squash(tooltip)
 
 
 def _without_caption(pair: _Pair, trust: _Trust, caption: str) -> tuple[str, LabelSource, float] | None:
     """A label where the caption says little (``von``, ``EUR``) or is missing, and the PDF has no good tooltip."""
     field = pair.field
     spoken = tidy(_spoken(pair.ask))[:LONGEST_LABEL] if trust.spoken else ""
-    if is_informative(spoken):
-        if is_informative(field.label) and _squash(field.label) in _squash(spoken):
+    found = is_informative(field.label)
+    core = _NUMBER.sub("", spoken)
+    if is_informative(core) and not (
+        found and len(core.split()) < 2
+    ):  # “3. Nein.” says less than the question beside the box
+        if found and _squash(field.label) in _squash(spoken):
             return (field.label, field.label_source, max(field.label_confidence, 0.9))
         return (spoken, "xfa", 0.85)
     if any(char.isalpha() for char in caption):

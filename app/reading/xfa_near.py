@@ -55,7 +55,7 @@ class Neighbours:
         spot = part.spot
         box = part.ask is not None and part.ask.kind == "check"
         if spot.table and spot.row > 0 and (head := self._heads.get((spot.table, spot.order))) is not None:
-            return _beside(head, "table")
+            return _with_row(head, self._by_order.get((spot.container, 0)))
         if spot.layout == "position":
             return self._free(part, box=box)
         key = (spot.container, spot.order)
@@ -96,6 +96,13 @@ def _share(one: Box, other: Box, axis: int) -> float:
     common = min(one[axis + 2], other[axis + 2]) - max(one[axis], other[axis])
     least = min(one[axis + 2] - one[axis], other[axis + 2] - other[axis])
     return common / least if least > 0 else 0.0
+
+
+def _with_row(head: Part, first: Part | None) -> Beside | None:
+    """The head of a column and, where the row begins with a text, the head of the row."""
+    column = _beside(head, "table")
+    row = _beside(first, "table") if first is not None and first.lines else None
+    return Beside(f"{column.text}, {row.text}", "table") if column and row else column
 
 
 def _beside(part: Part, source: LabelSource) -> Beside | None:
