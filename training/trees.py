@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from app.languages.tags_de import certain
 from app.languages.tokens_de import as_learnt
 
 QUOTES = frozenset("\" „ “ ” ‚ ‘ » « ‹ › `` ''".split())
@@ -16,28 +16,6 @@ QUOTES = frozenset("\" „ “ ” ‚ ‘ » « ‹ › `` ''".split())
 HIDDEN = QUOTES | {"[", "]"}
 _OPENING = frozenset("„ ‚ « ‹ `` [".split())
 _SEEN = {"–": "-", "—": "-", "…": "...", "gemäss": "gemäß", "Gemäss": "Gemäß"}
-_ENDS = frozenset(". ! ? : ; ?! !! ?? !!!".split())
-_SIGNS = frozenset("\"'’´`„“”‚‘»«‹›()[]{}/\\–—-…•·▪●■□☐☒_|.:;,!?")
-_NOUNS = frozenset("§ §§ % ‰ € EUR °".split())
-_ORDINAL = re.compile(r"\d+\.\Z")
-_MODAL = re.compile(
-    r"(?:m[uü](?:ss|ß)(?:t|te|test|ten|tet)?|kann(?:st)?|k[oö]nnt(?:e|est|en|et)?|darf(?:st)?|d[uü]rft(?:e|est|en|et)?"
-    r"|soll(?:st|t|te|test|ten|tet)?|will(?:st)?|wollt(?:e|est|en|et)?|möcht(?:e|est|en|et))\Z",
-    re.IGNORECASE,
-)
-_PARTICLE = (
-    "(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|fort|frei|her|herab|heran|heraus|herbei|herein|los|mit|nach|nieder"
-    "|offen|sicher|statt|teil|um|unter|vor|voran|voraus|wahr|weg|weiter|wieder|zurück|zusammen|zu)"
-)
-_WITH_ZU = re.compile(_PARTICLE + r"zu(?!ge(?!b|h|n|w|st))[a-zäöüß]+(?:en|ern|eln|un)\Z")
-"""Separable verbs with *zu* inside; participles with *ge* are left out."""
-_PARTICIPLE = re.compile(_PARTICLE + r"ge(?!b|h|n|w|st|lt|lo|sell|rat|fähr|deih|denk|dulden)[a-zäöüß]+(?:en|t)\Z")
-"""Participles of separable verbs; infinitives such as *angehören* are left out."""
-_WEAK = re.compile(
-    r"(?:.*ge.+|(?:be|er|ver|zer|ent|über|unter|hinter|voll).+|.+ier)"
-    r"(?<!steh)(?<!ginn)(?<!sprich)(?<!häl)(?<!träg)(?<!nimm)(?<!zieh)(?<!bleib)(?<!komm)(?<!finde)(?<!geh)(?<!fäll)t\Z"
-)
-"""What may be a participle in *-t*, without finite forms of strong verbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,37 +99,5 @@ def restored(doc: Doc, part: Shown, tags: Sequence[str], heads: Sequence[int], d
 
 
 def by_rule(tree: Tree) -> tuple[str, ...]:
-    """The tags, right where STTS leaves no choice: punctuation, brackets, ordinals, units, modal verbs, *dass*."""
-    after = (*tree.words[1:], "")
-    tags = [_tag(*item) for item in zip(tree.words, tree.tags, after, strict=True)]
-    return tuple("VVPP" if tag == "VVFIN" and _under_auxiliary(tree, i) else tag for i, tag in enumerate(tags))
-
-
-def _tag(word: str, tag: str, after: str) -> str:
-    if set(word) <= _SIGNS:
-        return "$," if word == "," else "$." if word in _ENDS else "$("
-    if word in _NOUNS:
-        return "NN"
-    if _ORDINAL.match(word) and after[:1].isalpha():
-        return "ADJA"
-    if word.lower() == "dass":
-        return "KOUS"
-    return _verb(word, tag)
-
-
-def _verb(word: str, tag: str) -> str:
-    if _MODAL.match(word) and (tag == "VVFIN" or word.lower() in {"muss", "muß"}):
-        return "VMFIN"
-    if _WITH_ZU.match(word) and not (tag == "ADJA" and word.endswith("enden")):
-        return "VVIZU"
-    if tag in {"VVINF", "VVIZU"} and _PARTICIPLE.match(word):
-        return "VVPP"
-    return "VVINF" if tag == "VVIZU" and "zu" not in word[1:] else tag
-
-
-def _under_auxiliary(tree: Tree, index: int) -> bool:
-    """Whether this is the non-finite verb of an auxiliary: same clause, relation ``oc``, a weak participle."""
-    head = tree.heads[index]
-    between = tree.words[min(head, index) : max(head, index)]
-    auxiliary = tree.tags[head].startswith("VA") and head != index
-    return auxiliary and tree.deps[index] == "oc" and bool(_WEAK.match(tree.words[index])) and "," not in between
+    """The tags, right where STTS leaves no choice, by the same rules as in the service."""
+    return tuple(certain(tree.words, tree.tags, tree.heads, tree.deps))

@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.languages import references_de
+from app.languages.brackets_de import brackets
 from app.languages.clauses_de import clauses, is_sentence
+from app.languages.coordination_de import coordinations
+from app.languages.genitives_de import genitive_chains
+from app.languages.lemma_de import lemma, verb_lemma
+from app.languages.phrases_de import noun_phrases
 from app.languages.references_de import Reference
 from app.languages.syllables_de import syllables
+from app.languages.tags_de import settle
 from app.languages.tokens_de import as_learnt, mark_sentences, prepare
+from app.languages.verb_groups_de import verb_groups
 from app.languages.verbs_de import ModalInfinitive, modal_infinitives, passives
 from app.languages.words import german
 
@@ -19,15 +26,23 @@ __all__ = [
     "ModalInfinitive",
     "Reference",
     "as_learnt",
+    "brackets",
     "clauses",
+    "coordinations",
+    "genitive_chains",
     "is_sentence",
     "is_word",
     "legal_references",
+    "lemma",
     "mark_sentences",
     "modal_infinitives",
+    "noun_phrases",
     "passives",
     "prepare",
+    "settle",
     "syllables",
+    "verb_groups",
+    "verb_lemma",
 ]
 
 

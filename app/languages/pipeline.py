@@ -60,6 +60,8 @@ class Pipeline:
         self._seen: dict[str, Doc] | None = None
         grammar.prepare(nlp)
         self._as_learnt: Callable[[Doc], Doc] = getattr(grammar, "as_learnt", lambda doc: doc)
+        self._settle: Callable[[Doc], None] | None = getattr(grammar, "settle", None)
+        self.lemma: Callable[[Token], str] = grammar.lemma
         self.syllables: Callable[[str], int] = grammar.syllables
         self.is_word: Callable[[str], bool] = grammar.is_word
         self.paradigm: Callable[[str, str, str | None], tuple[Form, ...]] = inflection.paradigm
@@ -119,10 +121,14 @@ class Pipeline:
             self.grammar.mark_sentences(doc)
         twins = [self._as_learnt(doc) for doc in docs]
         parses = list(self._nlp.pipe(twins, batch_size=128))
-        return [
+        found = [
             doc if twin is doc else doc.from_array(_PARSE, cast(Any, parse.to_array(_PARSE)))
             for doc, twin, parse in zip(docs, twins, parses, strict=True)
         ]
+        if self._settle is not None:
+            for doc in found:
+                self._settle(doc)
+        return found
 
     def parse_text(self, text: str) -> Doc:
         """One text parsed."""

