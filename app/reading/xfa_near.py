@@ -12,6 +12,8 @@ from app.reading.xfa_template import Part
 
 LEFT_REACH, ABOVE_REACH, RIGHT_REACH = 220.0, 16.0, 30.0
 """How far away a label may stand in a container that places its parts freely, in points."""
+ADJACENT = 40.0
+"""A text so near to the left is the label, even where a question for the whole row stands above."""
 MAX_NEIGHBOURS = 800
 """In a container with more texts nobody knows which belongs where, and it would take too long to look."""
 LONG = 40
@@ -81,7 +83,8 @@ class Neighbours:
                 if box and -3 <= there[0] - place[2] <= RIGHT_REACH:
                     found.append((there[0] - place[2] - 1000, "right", other))
                 elif -3 <= place[0] - there[2] <= LEFT_REACH:
-                    found.append((place[0] - there[2], "left", other))
+                    gap = place[0] - there[2]
+                    found.append((gap - (ADJACENT if gap <= ADJACENT else 0), "left", other))
             elif not box and _share(place, there, 0) > 0.3 and -3 <= place[1] - there[3] <= ABOVE_REACH:
                 found.append((place[1] - there[3], "above", other))
         found = [item for item in found if _beside(item[2], item[1]) is not None]

@@ -142,6 +142,21 @@ def test_the_nearer_text_wins() -> None:
     assert beside(left, above, BARE) == ("Kennzeichen", "above")
 
 
+def test_a_text_right_at_the_left_beats_one_above() -> None:
+    left, above = draw("Montag", place=at(40, 20, w=28)), draw("Wann arbeiten Sie?", place=at(70, 13, h=6))
+    assert beside(left, above, BARE) == ("Montag", "left")
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "label"),
+    [("Montag", "von", "Montag: von"), ("Wohnen Sie allein?", "Ja", "Wohnen Sie allein? Ja"), ("12", "von", "von")],
+    ids=["part of a row", "answer", "number"],
+)
+def test_a_caption_that_says_little_is_told_with_the_text_beside(text: str, caption: str, label: str) -> None:
+    short = field("f1", caption, attributes=at(70, 20))
+    assert beside(draw(text, place=at(40, 20, w=28)), short)[0] == label
+
+
 def test_a_box_has_its_text_to_the_right() -> None:
     box = field("c1", ui="<checkButton/>", attributes=at(50, 20, w=5, h=5))
     assert beside(draw("Zutreffendes", place=at(5, 20, w=44, h=5)), box, draw("mit Hund", place=at(57, 20, h=5))) == (
