@@ -33,6 +33,7 @@ _ADDRESSES = re.compile(r"\S*(?:@|://|www\.|\.(?:de|com|org|eu|net|info)\b)\S*")
 _PIECES = re.compile(r"(?<=[.?!:;)])\s+|\s[-–—/|*]+\s|\n")
 """Where a block may change its language: between sentences, and at the signs between two wordings."""
 
+_PARTICLES = frozenset("de la le les del della di da do dos du e el et van von y zu".split())
 _FEW = 4
 """Words from which on a block is judged by itself."""
 _MOST_KNOWN = 0.6
@@ -47,7 +48,7 @@ _SAME_LEFT = 4.0
 """Points by which the left edges of a column differ at most."""
 _STRETCH = 500
 """Characters in a row that are looked at."""
-_GOOD_PART = 3
+_GOOD_PART = 2
 """A language is one of a document's own when its common words are at least this part of the most frequent one's."""
 
 
@@ -76,9 +77,10 @@ def main_language(texts: Iterable[str]) -> str | None:
     """The language by whose rules a document is judged: ours, the preferred one first, when a good part is in it.
 
     ``texts`` are its blocks. In a form in several languages that is the one it is made for, although the translations
-    together are longer.
+    together are longer. None when hardly anything is in one of our languages.
     """
-    whole = "\n".join(texts)
+    blocks = list(texts)
+    whole = "\n".join(blocks)
     step = len(whole) // _SAMPLE + 1
     sample = " ".join(whole[start : start + _STRETCH] for start in range(0, len(whole), step * _STRETCH))
     counts: Counter[str] = Counter()
@@ -86,8 +88,14 @@ def main_language(texts: Iterable[str]) -> str | None:
         for language in _speakers().get(word, ()):
             counts[language] += times
     most = max(counts.values(), default=0)
-    good = (code for code in CODES if _ENOUGH_WORDS <= most <= _GOOD_PART * counts[code])
-    return next(good, None) or recognise(whole)
+    for code in CODES:
+        if _ENOUGH_WORDS <= most <= _GOOD_PART * counts[code]:
+            return code
+    likely = recognise(whole)
+    if likely is None:
+        ours = (code for code in CODES if _FEW * sum(_verdict(text, code) == code for text in blocks) >= len(blocks))
+        likely = next(ours, None)
+    return likely
 
 
 def is_foreign(text: str, code: str) -> bool:
@@ -167,7 +175,7 @@ def _weighed(sample: str, code: str) -> str | None:
     if other >= 2 and other > 2 * own and other >= len(words) / 6 and share < _MOST_KNOWN:
         hits = _hits(small, code)
         return code if _is_partly_ours(sample, other, code) else _nearest(hits, hits)
-    if share >= _MUCH_KNOWN:
+    if share >= (_MUCH_KNOWN if own or not other else _MOST_KNOWN):
         return code
     if len(words) < _FEW or own > 1 or share > _LITTLE_KNOWN or len(small) < 2:
         return None
@@ -228,7 +236,7 @@ def _guess(text: str, code: str, total: Counter[str]) -> str | None:
         return None
     nearest = _nearest(_hits(_small(text), code), total)
     known = _known([word for word in words if word not in others] or words, code)
-    if known > 1 / 2 or (known == 1 / 2 and nearest is None) or any(_looks_ours(word, code) for word in _raw(text)):
+    if known > (2 / 3 if nearest else 0.49) or any(_looks_ours(word, code) for word in _raw(text)):
         return None
     if nearest is not None or sum(map(len, words)) < _TELLING:
         return nearest
@@ -283,12 +291,15 @@ def _words(text: str) -> list[str]:
 def _small(text: str) -> list[str]:
     """The words that may be common ones, in lower case: after the first, no capital, so that „De-Mail“ is no French.
 
-    In a text all in capitals each word may be.
+    In a text all in capitals each word may be. Particles alone, as in „Rio de Janeiro“, make a name.
     """
     raw = _raw(text)
     if text.isupper():
         return _lower(raw)
-    return [raw[0].lower(), *(word for word in raw[1:] if word[0].islower())] if raw else []
+    small = [word for word in raw[1:] if word[0].islower()]
+    if _PARTICLES.issuperset(small):
+        return []
+    return [raw[0].lower(), *small]
 
 
 def _raw(text: str) -> list[str]:
@@ -329,9 +340,8 @@ def _speakers() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _against(code: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
-    """Common words of this language alone, and for each common word of others in which languages it is one."""
-    own = frozenset(word for word, languages in _speakers().items() if languages == (code,))
-    return own, {word: languages for word, languages in _speakers().items() if code not in languages}
+    """Common words of this language, and for each common word of others alone in which languages it is one."""
+    return _tables()[code], {word: languages for word, languages in _speakers().items() if code not in languages}
 
 
 def _clear(words: list[str]) -> str | None:
