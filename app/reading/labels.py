@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.model import Block, Field, LabelSource
 from app.reading.blocks import Printed
 from app.reading.fields import RawField, Widget
 from app.reading.groups import questions_of
 from app.reading.nearby import Neighbourhood
+from app.reading.required import Legend, legend_of, said
 from app.reading.roles import words
 from app.reading.sides import Side, Sides, sides_of
 from app.reading.spots import Found
 from app.reading.tooltips import Tooltip, from_name, is_informative, take_apart
 
-_REQUIRED = re.compile(
-    r"(?:^|[^*])\*(?:\s|$|[):.])|Pflichtfeld|Pflichtangabe|\brequired\b|\bmandatory\b", re.IGNORECASE
-)
+SURE, LIKELY = 0.6, 0.5
+"""From this confidence on a printed label is better than a tooltip that others share, or speaks for its field."""
 _LONGEST = 400
 """A label is cut after this many characters; longer texts are explanations."""
 
@@ -34,7 +34,8 @@ class _Label:
     text: str
     source: LabelSource
     confidence: float
-    starred: bool = False
+    raw: str = ""
+    """The text as it is printed, with stars and dots."""
 
 
 def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[tuple[Field, ...], tuple[Block, ...]]:
@@ -46,14 +47,16 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     tips = [take_apart(item.tooltip) for item in ordered]
     repeats = Counter((_page(item), tip.question, tip.text.lower()) for item, tip in zip(ordered, tips, strict=True))
     groups = _groups(ordered)
+    legend = legend_of(item.block.text for item in printed)
     fields: list[Field] = []
     blocks: list[Block] = []
     for number, (item, tip) in enumerate(zip(ordered, tips, strict=True), start=1):
         around = nearby.get(_page(item))
         once = repeats[_page(item), tip.question, tip.text.lower()] == 1
-        label = _label(item, tip, around, sides=sides, once=once)
+        seen = _printed_label(item, around, sides)
+        label = _label(item, tip, seen, once=once)
         group = tip.question or questions.get(item.name) or (item.parent if item.parent in groups else None)
-        field = _field(item, label, group, _options(item, around))
+        field = _field(item, label, _must(item, seen, legend), group=group, options=_options(item, around))
         fields.append(field)
         blocks.extend(_blocks(field, number))
     return tuple(fields), tuple(blocks)
@@ -75,20 +78,25 @@ def _place(item: RawField) -> tuple[int, float, float]:
     return (first.page, -round(first.box[3] / 6), first.box[0])
 
 
-def _label(item: RawField, tip: Tooltip, around: Neighbourhood | None, *, sides: Sides, once: bool) -> _Label:
+def _label(item: RawField, tip: Tooltip, seen: _Label | None, *, once: bool) -> _Label:
+    """The best name of a field. ``seen``: the printed label; ``once``: no other field of the page has this tooltip."""
     good = is_informative(tip.text)
-    starred = bool(_REQUIRED.search(item.tooltip))
     if good and once:
-        return _Label(tidy(tip.text)[:_LONGEST], "tooltip", 0.9, starred)
-    seen = _printed_label(item, around, sides)
-    if seen is not None and (not good or seen.confidence >= 0.6):
-        return replace(seen, starred=seen.starred or starred)
+        return _Label(tidy(tip.text)[:_LONGEST], "tooltip", 0.9)
+    if seen is not None and (not good or seen.confidence >= SURE):
+        return seen
     if good:
-        return _Label(tidy(tip.text)[:_LONGEST], "tooltip", 0.6, starred)
+        return _Label(tidy(tip.text)[:_LONGEST], "tooltip", 0.6)
     name = from_name(item.name)
-    if name:
-        return _Label(name, "name", 0.25, starred)
-    return _Label("", "none", 0.0, starred)
+    return _Label(name, "name", 0.25) if name else _Label("", "none", 0.0)
+
+
+def _must(item: RawField, seen: _Label | None, legend: Legend) -> bool | None:
+    """Must a field be filled in, by its printed label and tooltip? None when neither says."""
+    if item.kind == "push" or item.read_only:
+        return None
+    raw = seen.raw if seen is not None and seen.confidence >= LIKELY else ""
+    return said((raw, item.tooltip), legend)
 
 
 def _printed_label(item: RawField, around: Neighbourhood | None, sides: Sides) -> _Label | None:
@@ -100,10 +108,9 @@ def _printed_label(item: RawField, around: Neighbourhood | None, sides: Sides) -
         found = find()
         if found is None:
             continue
-        starred = bool(_REQUIRED.search(found.text))
         text = tidy(found.text)
         if text and any(char.isalpha() for char in text) and len(text) > 1:
-            return _Label(text[:_LONGEST], source, confidence, starred)
+            return _Label(text[:_LONGEST], source, confidence, found.text)
     return None
 
 
@@ -184,7 +191,7 @@ def is_word(text: str) -> bool:
     return bool(re.search(r"[^\W\d_]{2,}", text)) and text.lower() not in {"on", "yes", "selektiert", "off"}
 
 
-def _field(item: RawField, label: _Label, group: str | None, options: tuple[str, ...]) -> Field:
+def _field(item: RawField, label: _Label, must: bool | None, *, group: str | None, options: tuple[str, ...]) -> Field:
     first = item.widgets[0] if item.widgets else None
     return Field(
         name=item.name,
@@ -195,8 +202,8 @@ def _field(item: RawField, label: _Label, group: str | None, options: tuple[str,
         label_source=label.source,
         label_confidence=label.confidence,
         tooltip=item.tooltip or None,
-        required=item.required or label.starred,
-        required_source="flag" if item.required else "text" if label.starred else "none",
+        required=item.required or bool(must),
+        required_source="flag" if item.required else "none" if must is None else "text",
         read_only=item.read_only,
         options=options,
         max_length=item.max_length,
