@@ -16,7 +16,7 @@ from app.reading.roles import is_running, role_of, words
 from app.reading.tooltips import from_name, is_informative
 from app.reading.xfa_fields import Ask
 from app.reading.xfa_hybrid import says_more
-from app.reading.xfa_near import Neighbours
+from app.reading.xfa_near import Neighbours, joined
 from app.reading.xfa_template import Part, Template
 from app.reading.xfa_values import DEFAULT_SIZE, TextLine
 
@@ -186,18 +186,13 @@ class _Writer:
         if is_informative(caption) and caption != shown and says_more(shown, caption):
             return _Label(shown, "tooltip", 0.9)
         if is_informative(beside.text) and any(char.isalpha() for char in caption):  # “Montag” beside “von”
-            beside = replace(beside, text=_joined(beside.text, caption))
+            beside = replace(beside, text=joined(beside.text, caption))
         good = (_Label(caption, "xfa", 0.9), _Label(shown, "tooltip", 0.9), _Label(spoken, "xfa", 0.8), beside)
         weak = (_Label(caption, "xfa", 0.7), replace(beside, confidence=0.4))
         found = next((label for label in good if is_informative(label.text)), None)
         found = found or next((label for label in weak if any(char.isalpha() for char in label.text)), None)
         name = from_name(ask.name)
         return found or (_Label(name, "name", 0.25) if name else _NOTHING)
-
-
-def _joined(question: str, caption: str) -> str:
-    """A text and the short caption that it explains: ``Montag: von``, ``Wohnen Sie allein? Ja``."""
-    return f"{question} {caption}" if question.endswith(("?", "!", ".")) else f"{question}: {caption}"
 
 
 def _parent(name: str) -> str:

@@ -15,6 +15,7 @@ from app.model import Block, Field, Kind, LabelSource
 from app.reading.labels import is_word, tidy
 from app.reading.tooltips import is_informative, take_apart
 from app.reading.xfa_fields import Ask
+from app.reading.xfa_near import Neighbours, joined
 from app.reading.xfa_template import Template
 
 TRUSTED_SHARE = 0.6
@@ -48,6 +49,8 @@ class _Pair:
     ask: Ask
     printed: bool
     """Is the caption found on the page of the field?"""
+    around: str = ""
+    """What the template prints beside the field, if that is found on the page too."""
 
 
 def enrich(
@@ -56,8 +59,9 @@ def enrich(
     """The fields and their blocks, with what the template adds. ``pages``: the printed text of each page."""
     asks = _matched(fields, template)
     squashed = {number: _squash(text) for number, text in pages.items()}
+    beside = _beside(template)
     pairs = {
-        field.name: _Pair(field, ask, _squash(ask.label) in squashed.get(field.page or 0, ""))
+        field.name: _pair(field, ask, squashed.get(field.page or 0, ""), beside.get(ask.name, ""))
         for field in fields
         if (ask := asks.get(field.name)) is not None
     }
@@ -70,6 +74,22 @@ def enrich(
         for field in fields
     )
     return found, _blocks(fields, found, blocks)
+
+
+def _pair(field: Field, ask: Ask, page: str, around: str) -> _Pair:
+    return _Pair(field, ask, _squash(ask.label) in page, around if _squash(around) in page else "")
+
+
+def _beside(template: Template) -> dict[str, str]:
+    """The printed text beside each field whose caption says little, such as ``von`` or ``Ja``."""
+    near = Neighbours(template.parts)
+    found: dict[str, str] = {}
+    for part in template.parts:
+        if part.ask is not None and part.ask.caption and not is_informative(tidy(part.ask.label)):
+            text = near.of(part)
+            if text is not None and is_informative(tidy(text.text)):
+                found[part.ask.name] = tidy(text.text)[:LONGEST_LABEL]
+    return found
 
 
 def _squash(text: str) -> str:
@@ -161,7 +181,8 @@ def _label(pair: _Pair, trust: _Trust, *, once: bool) -> tuple[str, LabelSource,
     if same and is_informative(caption):
         return (field.label, field.label_source, max(field.label_confidence, 0.95))
     if field.label_source == "tooltip":
-        keeps = not is_informative(caption) or not once or says_more(field.label, caption)
+        speaks = _LONG_WORD.search(caption) is not None or len(field.label) > SHORT_TOOLTIP
+        keeps = not is_informative(caption) or not once or not speaks or says_more(field.label, caption)
         return kept if keeps else (caption, "xfa", 0.9)
     if is_informative(caption):
         return (caption, "xfa", 0.9 if once else 0.75)
@@ -188,7 +209,7 @@ def _without_caption(pair: _Pair, trust: _Trust, caption: str) -> tuple[str, Lab
     if any(char.isalpha() for char in caption):
         said = set(re.findall(r"\w+", field.label.casefold()))
         if said <= set(re.findall(r"\w+", caption.casefold())) or field.label_source in {"name", "none"}:
-            return (caption, "xfa", 0.7)
+            return (joined(pair.around, caption) if pair.around else caption, "xfa", 0.7)
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.model import Box, LabelSource
+from app.reading.roles import is_running
 from app.reading.xfa_template import Part
 
 LEFT_REACH, ABOVE_REACH, RIGHT_REACH = 220.0, 16.0, 30.0
@@ -86,12 +87,19 @@ class Neighbours:
                     gap = place[0] - there[2]
                     found.append((gap - (ADJACENT if gap <= ADJACENT else 0), "left", other))
             elif not box and _share(place, there, 0) > 0.3 and -3 <= place[1] - there[3] <= ABOVE_REACH:
-                found.append((place[1] - there[3], "above", other))
+                text = _beside(other, "above")
+                far = LEFT_REACH if text is not None and is_running(text.text) else 0.0
+                found.append((place[1] - there[3] + far, "above", other))
         found = [item for item in found if _beside(item[2], item[1]) is not None]
         if not found:
             return None
         _, source, other = min(found, key=lambda item: item[0])
         return _beside(other, source)
+
+
+def joined(question: str, caption: str) -> str:
+    """A text and the short caption that it explains: ``Montag: von``, ``Wohnen Sie allein? Ja``."""
+    return f"{question} {caption}" if question.endswith(("?", "!", ".")) else f"{question}: {caption}"
 
 
 def _share(one: Box, other: Box, axis: int) -> float:

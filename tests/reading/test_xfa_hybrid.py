@@ -52,6 +52,42 @@ def test_the_tooltip_of_the_pdf_stays_when_the_caption_says_little() -> None:
     assert (found.label, found.label_source) == ("Beginn der Nutzung", "tooltip")
 
 
+def week(text: str) -> Field:
+    """The label of a field ``von`` whose template prints ``Montag`` to its left; the page prints ``text`` there."""
+    place = 'x="{}mm" y="20mm" w="28mm" h="8mm"'
+    body = subform(draw("Montag", place=place.format(40)), asked("von", "von", attributes=place.format(70)))
+    name = "form1[0].#subform[0].von[0]"
+    return field(
+        read(hybrid(template(body), PAGE, at(text, 120, 604), at("von", 182, 604), text_field(name, 200, 600))), name
+    )
+
+
+def test_a_caption_that_says_little_is_told_with_the_text_that_the_template_prints_beside() -> None:
+    assert (week("Montag").label, week("Montag").label_source) == ("Montag: von", "xfa")
+
+
+def test_but_not_when_that_text_is_not_on_the_page() -> None:
+    assert "Montag" not in week("Dienstag").label
+
+
+@pytest.mark.parametrize(
+    ("caption", "tooltip", "label"),
+    [
+        ("Geburtstag", "Kind: Geburtstag", "Kind: Geburtstag"),
+        ("Whg. #", "Nummer der Wohnung", "Nummer der Wohnung"),
+        (
+            "Familienname",
+            "Seite 1. Teil A. Angaben zu Ihnen und zu allen, die mit Ihnen leben. Familienname",
+            "Familienname",
+        ),
+    ],
+    ids=["tooltip is more exact", "caption is cut short", "tooltip tells a story"],
+)
+def test_caption_or_tooltip(caption: str, tooltip: str, label: str) -> None:
+    found = one(asked("Feld", caption), at(caption, 120, 604), tooltip=tooltip)
+    assert (found.label, found.tooltip) == (label, tooltip)
+
+
 def test_a_tooltip_that_only_the_template_has() -> None:
     data = hybrid(template(asked("Feld", tooltip="Beginn der Nutzung")), PAGE, text_field(NAME, 200, 600))
     document = read(data)

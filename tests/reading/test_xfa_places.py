@@ -147,6 +147,14 @@ def test_a_text_right_at_the_left_beats_one_above() -> None:
     assert beside(left, above, BARE) == ("Montag", "left")
 
 
+def test_a_sentence_above_is_not_the_label_where_a_text_stands_to_the_left() -> None:
+    left, above = (
+        draw("Montag", place=at(2, 20, w=20)),
+        draw("Geben Sie bitte Ihre Zeiten an:", place=at(40, 13, w=90, h=6)),
+    )
+    assert beside(left, above, BARE) == ("Montag", "left")
+
+
 @pytest.mark.parametrize(
     ("text", "caption", "label"),
     [("Montag", "von", "Montag: von"), ("Wohnen Sie allein?", "Ja", "Wohnen Sie allein? Ja"), ("12", "von", "von")],
