@@ -23,6 +23,8 @@ from app.model import Block
 _SAMPLE = 6_000
 _ENOUGH_WORDS = 12
 _SURE = 0.9
+_HARDLY = 0.01
+"""Probability of our language below which four words are in another one; German labels have four times as much."""
 _STRANGE = re.compile("[\u0250-\u1fff\u2c00-\ud7ff\uf900-\uffff]")
 _LAST_LATIN = "\u024f"
 """Letters beyond are Greek, Cyrillic, Arabic …: neither of our languages. Vietnamese uses both."""
@@ -180,9 +182,9 @@ def _weighed(sample: str, code: str) -> str | None:
     if len(words) < _FEW or own > 1 or share > _LITTLE_KNOWN or len(small) < 2:
         return None
     ranked = _ranked(" ".join(words))
-    language = max(ranked, key=ranked.__getitem__)
-    sure = language != code and ranked[language] > _SURE and ranked.get(code, 0.0) < 1 - _SURE
-    return language if sure and not any(_looks_ours(word, code) for word in _raw(sample)) else None
+    if ranked.get(code, 0.0) > _HARDLY or any(_looks_ours(word, code) for word in _raw(sample)):
+        return None
+    return _nearest(_hits(small, code), Counter()) or max(ranked, key=ranked.__getitem__)
 
 
 def _is_partly_ours(text: str, other: int, code: str) -> bool:
