@@ -28,8 +28,9 @@ from spacy.tokens import Doc
 from app.languages.phrase_cells_de import CASES, CELLS_OF_CASE, prepositions
 from app.languages.phrases_de import noun_phrases
 from app.languages.pipeline import load_nlp
+from app.languages.tags_de import settle
 from app.languages.tokens_de import as_learnt, mark_sentences, prepare
-from app.settings import Settings
+from app.settings import load as load_settings
 
 if TYPE_CHECKING:
     from spacy.language import Language as Nlp
@@ -103,10 +104,13 @@ def parse(nlp: Nlp, docs: Sequence[Doc]) -> list[Doc]:
         mark_sentences(doc)
     twins = [as_learnt(doc) for doc in docs]
     parses = nlp.pipe(twins, batch_size=128)
-    return [
+    found = [
         doc if parsed is doc else doc.from_array(_COPIED, cast(Any, parsed.to_array(_COPIED)))
         for doc, parsed in zip(docs, parses, strict=True)
     ]
+    for doc in found:
+        settle(doc)
+    return found
 
 
 def phrases(doc: Doc) -> tuple[Answers, frozenset[int]]:
@@ -243,7 +247,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("treebank", type=Path)
     parser.add_argument("--misses", action="store_true", help="print what differs in half 0")
     options = parser.parse_args(arguments)
-    nlp = load_nlp(Settings().model_de)
+    nlp = load_nlp(load_settings().model_de)
     prepare(nlp)
     gold = list(sentences(options.treebank))
     print_speed(nlp, gold)
