@@ -87,7 +87,7 @@ def ask_of(element: Element, name: str, resolve: Resolve, *, read_only: bool) ->
         required=_required(element),
         read_only=read_only,
         options=options,
-        max_length=_max_length(value, control, resolve) if kind == "text" else None,
+        max_length=_max_length(element, control, resolve) if kind == "text" else None,
         picture=next(filter(None, (_picture(element, *path) for path in _PICTURES)), ""),
         value=tuple(lines_of(value, _font(element, resolve))) if value is not None and kind == "text" else (),
     )
@@ -189,16 +189,30 @@ def _first(texts: Iterable[str], count: int) -> Iterator[str]:
         yield text
 
 
-def _max_length(value: Element | None, control: Element, resolve: Resolve) -> int | None:
+def _max_length(element: Element, control: Element, resolve: Resolve) -> int | None:
+    """How many characters may be written in: as the value, the boxes for single letters, or the pattern say."""
+    value = element.child("value")
     text = value.child("text") if value is not None else None
     comb = control.child("comb")
     numbers = (
         text.get("maxChars") if text is not None else "",
         resolve(comb).get("numberOfCells") if comb is not None else "",
     )
-    return next((int(number) for number in numbers if number.isdecimal() and 0 < int(number[:9]) < 10**8), None)
+    given = next((int(number) for number in numbers if number.isdecimal() and 0 < int(number[:9]) < 10**8), None)
+    return given or next(filter(None, (_pattern_length(_picture(element, *path)) for path in _BINDING)), None)
 
 
+def _pattern_length(picture: str) -> int | None:
+    """The length of the longest text that fits ``text{99999-9999}|text{99999}``; none for dates and numbers."""
+    patterns = [_TEXT_PATTERN.fullmatch(part.strip()) for part in picture.split("|")]
+    if not all(patterns):
+        return None
+    return max(len(match[1].replace("'", "")) for match in patterns if match is not None)
+
+
+_TEXT_PATTERN = re.compile(r"text(?:\([\w-]*\))?\{([^{}]{1,200})\}")
+_BINDING = (("ui", "picture"), ("validate", "picture"))
+"""Patterns of what may be written in; the others say only how it is shown or kept."""
 _PICTURES = (("format", "picture"), ("ui", "picture"), ("validate", "picture"), ("bind", "picture"))
 
 

@@ -145,6 +145,27 @@ def test_a_field_without_any_label_has_an_empty_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("more", "length"),
+    [
+        ('<value><text maxChars="7"/></value>', 7),
+        ('<value><text maxChars="0"/></value>', None),
+        ("<validate><picture>text{99999}</picture></validate>", 5),
+        ("<validate><picture>text{99999-9999}|text{99999}</picture></validate>", 10),
+        ("<format><picture>text{99999}</picture></format>", None),
+        ("<validate><picture>date{DD.MM.YYYY}</picture></validate>", None),
+        ("<validate><picture>text{999</picture></validate>", None),
+    ],
+)
+def test_how_much_may_be_written_in(more: str, length: int | None) -> None:
+    assert [item.max_length for item in form(field("a", "Ihre Postleitzahl", more=more)).fields] == [length]
+
+
+def test_boxes_for_single_letters_count() -> None:
+    comb = '<textEdit><comb numberOfCells="22"/></textEdit>'
+    assert [item.max_length for item in form(field("a", "Ihre IBAN", ui=comb)).fields] == [22]
+
+
 def test_no_nulltest_or_a_weak_one_is_not_required() -> None:
     weak = '<validate nullTest="warning"/>'
     assert [item.required for item in form(field("a", "Ihr Beruf"), field("b", "Ihr Fax", more=weak)).fields] == [
