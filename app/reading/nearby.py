@@ -9,7 +9,7 @@ from app.reading.blocks import Printed
 from app.reading.fields import RawField, Widget
 from app.reading.glyphs import to_sheet
 from app.reading.roles import words
-from app.reading.spots import ROW, Found, Spot, Spots, before, same_row, text_of, text_of_all
+from app.reading.spots import ROW, Found, Spot, Spots, before, same_row, speaks, text_of, text_of_all
 from app.reading.tables import Tables
 from app.reading.tooltips import GENERIC
 
@@ -65,7 +65,7 @@ class Neighbourhood:
             passed = number > 0 and found[0][0] < 40
             if distance > (ROW_REACH if passed and reach == LEFT_REACH else reach):
                 break
-            if not any(len(word) > 1 for word in words(text)):
+            if not speaks(text):
                 continue
             if self._field_between(box[0] - distance, box[0], box):
                 break

@@ -17,6 +17,8 @@ HEAD_REACH = 30.0
 """The head of a column without ruled lines is at most so far above it, in points."""
 CELL = 110.0
 """The cell of a head is at most so high, in points."""
+CLOSE = 30.0
+"""Cells of one row without heads have at most so much room between them, in points."""
 ROW_REACH = 420.0
 
 
@@ -54,8 +56,11 @@ class Tables:
     def beside(self, box: Box) -> Found | None:
         """The text of the row alone, for a field behind others in it."""
         run = self.run(box)
-        text = self.row(run[0])
-        return Found(text, box[0] - run[0][0], "") if text else None
+        first = run.index(box)
+        while first and run[first][0] - run[first - 1][2] <= CLOSE:
+            first -= 1
+        text = self.row(run[first]) if run[first] != box else ""
+        return Found(text, box[0] - run[first][0], "") if text else None
 
     def _named(self, head: Found, run: list[Box]) -> Found:
         row = self.row(run[0]) or self._after(run[-1])
