@@ -30,7 +30,7 @@ COMMON = {
     "de": "der die das und ist nicht mit für von den dem ein eine einer einen sie ihre ihr wird werden zu zum zur im "
     "auf bei oder aus nach wenn dass sind haben kann nur bitte ich wir auch als vom beim durch bis über unter keine "
     "sich nein straße hausnummer wohnort anschrift vorname vornamen familienname geburtsdatum geburtsort "
-    "unterschrift antrag antragsteller angaben staatsangehörigkeit ggf usw bzw sonstige "
+    "unterschrift antrag antragsteller angaben staatsangehörigkeit ggf usw bzw mtl lfd tt jjjj sonstige "
     "sonstiges",
     "en": "the and of to is you for your or not with this that these are be on by have if has been from which at "
     "other please must should would can any their his her what where when how than it we do does did issued who "

@@ -23,8 +23,10 @@ from app.model import Block
 _SAMPLE = 6_000
 _ENOUGH_WORDS = 12
 _SURE = 0.9
-_HARDLY = 0.01
-"""Probability of our language below which four words are in another one; German labels have four times as much."""
+_HARDLY = 0.005
+"""Probability of our language below which four words are in another one; German has at least twice as much."""
+_EIGHTH = 8
+"""One word in eight may look like ours all the same."""
 _STRANGE = re.compile("[\u0250-\u1fff\u2c00-\ud7ff\uf900-\uffff]")
 _LAST_LATIN = "\u024f"
 """Letters beyond are Greek, Cyrillic, Arabic …: neither of our languages. Vietnamese uses both."""
@@ -40,7 +42,6 @@ _FEW = 4
 """Words from which on a block is judged by itself."""
 _MOST_KNOWN = 0.6
 _MUCH_KNOWN = 0.45
-_LITTLE_KNOWN = 0.34
 """Shares of words that our list knows. Other languages rarely reach a third, German rarely stays below two thirds."""
 _TELLING = 5
 """Letters from which on a single word tells its language."""
@@ -173,18 +174,16 @@ def _weighed(sample: str, code: str) -> str | None:
     other = sum(word in others for word in small)
     if (own and not other) or len(words) < (_FEW if other < 2 else 2):
         return code if own and not other else None
+    hits = _hits(small, code)
+    if not own and len(words) >= _FEW and len(small) >= _FEW - 1:
+        ranked = _ranked(" ".join(words))
+        strange = ranked.get(code, 0.0) < _HARDLY
+        if strange and _EIGHTH * sum(_looks_ours(word, code) for word in _raw(sample)) <= len(words):
+            return _nearest(hits, Counter()) or max(ranked, key=ranked.__getitem__)
     share = _known(words, code)
     if other >= 2 and other > 2 * own and other >= len(words) / 6 and share < _MOST_KNOWN:
-        hits = _hits(small, code)
         return code if _is_partly_ours(sample, other, code) else _nearest(hits, hits)
-    if share >= (_MUCH_KNOWN if own or not other else _MOST_KNOWN):
-        return code
-    if len(words) < _FEW or own > 1 or share > _LITTLE_KNOWN or len(small) < 2:
-        return None
-    ranked = _ranked(" ".join(words))
-    if ranked.get(code, 0.0) > _HARDLY or any(_looks_ours(word, code) for word in _raw(sample)):
-        return None
-    return _nearest(_hits(small, code), Counter()) or max(ranked, key=ranked.__getitem__)
+    return code if share >= (_MUCH_KNOWN if own or not other else _MOST_KNOWN) else None
 
 
 def _is_partly_ours(text: str, other: int, code: str) -> bool:
@@ -210,7 +209,7 @@ def _looks_ours(word: str, code: str) -> bool:
     if not listed and word[0].islower():
         return False
     cuts = range(_TELLING - 1, len(word) - _TELLING + 1)
-    if not listed and any(known(lower[cut:]) and known(lower[:cut].removesuffix("s")) for cut in cuts):
+    if word[0].isupper() and any(known(lower[cut:]) and known(lower[:cut].removesuffix("s")) for cut in cuts):
         return True
     ranked = _ranked_roughly(lower)
     second = max(share for language, share in ranked.items() if language != code)
