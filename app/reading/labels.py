@@ -55,7 +55,10 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
         once = repeats[_page(item), tip.question, tip.text.lower()] == 1
         seen = _printed_label(item, around, sides)
         label = _label(item, tip, seen, once=once)
-        group = tip.question or questions.get(item.name) or (item.parent if item.parent in groups else None)
+        asked = tip.question or questions.get(item.name)
+        if asked == label.text:  # a radio button with all its options is called like its question
+            asked = None
+        group = asked or (item.parent if item.parent in groups else None)
         field = _field(item, label, _must(item, seen, legend), group=group, options=_options(item, around))
         fields.append(field)
         blocks.extend(_blocks(field, number))
