@@ -125,10 +125,11 @@ def foreign_blocks(blocks: Sequence[Block], code: str) -> dict[str, str]:
     A short label is left out only when the document has longer text in another language, its words are not ours, and
     blocks beside it in the same column or run are in another language too. ``"und"`` is a language we cannot name.
     """
-    alone = {text: _verdict(text, code) for text in dict.fromkeys(block.text for block in blocks)}
-    verdicts = [alone[block.text] for block in blocks]
-    if all(verdict in (None, code) for verdict in verdicts):
+    alone = {text: _verdict(text, code, thorough=False) for text in dict.fromkeys(block.text for block in blocks)}
+    if all(verdict in (None, code) for verdict in alone.values()):
         return {}
+    alone |= {text: _verdict(text, code) for text, verdict in alone.items() if verdict in (None, code)}
+    verdicts = [alone[block.text] for block in blocks]
     total: Counter[str] = Counter()
     for block, verdict in zip(blocks, verdicts, strict=True):
         if verdict not in (None, code):
@@ -149,8 +150,11 @@ def foreign_blocks(blocks: Sequence[Block], code: str) -> dict[str, str]:
     return found
 
 
-def _verdict(text: str, code: str) -> str | None:
-    """The language of a text by itself: ours, another, or none when it is too short or too mixed to tell."""
+def _verdict(text: str, code: str, *, thorough: bool = True) -> str | None:
+    """The language of a text by itself: ours, another, or none when it is too short or too mixed to tell.
+
+    When not ``thorough``, a text whose words are mostly known is ours, whatever its letters say to the model.
+    """
     sample = text if len(text) <= 2 * _STRETCH else f"{text[:_STRETCH]} {text[-_STRETCH:]}"
     if _STRANGE.search(sample) and (script := _script(sample, code)) is not None:
         return script
@@ -164,10 +168,10 @@ def _verdict(text: str, code: str) -> str | None:
             return None
     elif len(found) < 2:
         return None
-    return _weighed(sample, code)
+    return _weighed(sample, code, thorough=thorough)
 
 
-def _weighed(sample: str, code: str) -> str | None:
+def _weighed(sample: str, code: str, *, thorough: bool) -> str | None:
     words, small = _words(sample), _small(sample)
     own_words, others = _against(code)
     own = sum(word in own_words for word in words)
@@ -175,12 +179,14 @@ def _weighed(sample: str, code: str) -> str | None:
     if (own and not other) or len(words) < (_FEW if other < 2 else 2):
         return code if own and not other else None
     hits = _hits(small, code)
-    if not own and len(words) >= _FEW and len(small) >= _FEW - 1:
-        ranked = _ranked(" ".join(words))
-        strange = ranked.get(code, 0.0) < _HARDLY
-        if strange and _EIGHTH * sum(_looks_ours(word, code) for word in _raw(sample)) <= len(words):
-            return _nearest(hits, Counter()) or max(ranked, key=ranked.__getitem__)
     share = _known(words, code)
+    if not own and len(words) >= _FEW and len(small) >= _FEW - 1 and (thorough or share < _MUCH_KNOWN):
+        ours = sum(_is_compound(word, code) for word in _raw(sample))
+        if thorough or 2 * (share * len(words) + ours) < len(words):
+            ranked = _ranked(" ".join(words))
+            strange = ranked.get(code, 0.0) < _HARDLY
+            if strange and _EIGHTH * sum(_looks_ours(word, code) for word in _raw(sample)) <= len(words):
+                return _nearest(hits, Counter()) or max(ranked, key=ranked.__getitem__)
     if other >= 2 and other > 2 * own and other >= len(words) / 6 and share < _MOST_KNOWN:
         return code if _is_partly_ours(sample, other, code) else _nearest(hits, hits)
     return code if share >= (_MUCH_KNOWN if own or not other else _MOST_KNOWN) else None
@@ -204,16 +210,21 @@ def _looks_ours(word: str, code: str) -> bool:
     lower = word.lower()
     if len(word) < _TELLING or lower in _against(code)[1]:
         return False
-    known = _is_word(code)
-    listed = known(word)
+    listed = _is_word(code)(word)
     if not listed and word[0].islower():
         return False
-    cuts = range(_TELLING - 1, len(word) - _TELLING + 1)
-    if word[0].isupper() and any(known(lower[cut:]) and known(lower[:cut].removesuffix("s")) for cut in cuts):
+    if _is_compound(word, code):
         return True
     ranked = _ranked_roughly(lower)
     second = max(share for language, share in ranked.items() if language != code)
     return ranked[code] >= second and (listed or 2 * ranked[code] > 3 * second)
+
+
+def _is_compound(word: str, code: str) -> bool:
+    """Whether a noun can be cut into two known words."""
+    known, lower = _is_word(code), word.lower()
+    cuts = range(_TELLING - 1, len(word) - _TELLING + 1) if word[0].isupper() else ()
+    return any(known(lower[cut:]) and known(lower[:cut].removesuffix("s")) for cut in cuts)
 
 
 def _hits(words: Iterable[str], code: str) -> Counter[str]:
