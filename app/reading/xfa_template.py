@@ -92,9 +92,9 @@ def read_template(source: Source) -> Template:
 
 
 def _within(part: Part, pages: int | None) -> Part:
-    """A later page area is only a page when the form is known to have so many."""
+    """Pages and boxes are told for the whole form or not at all; a later page area may be no page of this form."""
     page = part.spot.page
-    if not part.furniture or page is None or page <= (pages or 1):
+    if page is None or (pages is not None and page <= pages):
         return part
     return replace(part, spot=replace(part.spot, page=None, box=None))
 

@@ -84,15 +84,24 @@ def test_a_break_begins_a_page() -> None:
     assert [item.page for item in document.fields] == [1, 2]
 
 
-def test_behind_a_section_that_grows_nothing_is_known() -> None:
+def test_a_form_that_grows_has_no_pages() -> None:
     document = form(
         subform(field("a", "Ihr Name", attributes=at(0, 0)), attributes='h="20mm"'),
         subform(field("b", "Was ist passiert?", attributes=at(0, 0)), attributes='minH="20mm"'),
         subform(field("c", "Ihr Beruf", attributes=at(0, 0)), attributes='h="20mm"'),
     )
-    assert [item.page for item in document.fields] == [1, 1, None]
-    assert document.fields[2].box is None
+    assert [(item.page, item.box) for item in document.fields] == [(None, None)] * 3
+    assert {block.page for block in document.blocks} == {None}
     assert document.pages == 0
+
+
+def test_short_sections_share_a_page() -> None:
+    document = form(
+        subform(field("a", "Ihr Name", attributes=at(0, 0)), attributes='h="20mm"'),
+        subform(field("b", "Ihr Beruf", attributes=at(0, 0)), attributes='h="20mm"'),
+    )
+    assert [item.page for item in document.fields] == [1, 1]
+    assert document.pages == 1
 
 
 def test_free_parts_are_read_row_by_row() -> None:
