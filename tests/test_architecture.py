@@ -14,7 +14,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 APP = sorted((ROOT / "app").rglob("*.py"))
 ALL = [
-    path for folder in ("app", "benchmarks", "sample_forms", "tests") for path in sorted((ROOT / folder).rglob("*.py"))
+    path
+    for folder in ("app", "benchmarks", "sample_forms", "tests", "training")
+    for path in sorted((ROOT / folder).rglob("*.py"))
 ]
 
 BASE = {"model", "errors", "settings", "lexicon"}
