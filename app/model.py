@@ -96,6 +96,8 @@ class Field(Noun):
     options: tuple[str, ...] = ()
     max_length: int | None = None
     group: str | None = None
+    source: Literal["form", "flat"] = "form"
+    """``flat``: only printed (a line, a box, a sign to tick), no field of the file."""
 
 
 class Document(Noun):

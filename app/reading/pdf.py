@@ -6,13 +6,13 @@ import contextlib
 import hashlib
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.errors import DynamicXfa, EncryptedPdf, FormklarError, NoTextLayer, TooLarge, UnreadableFile
-from app.model import Block, Document, Notice, Role
-from app.reading import blocks, fields, garbled, labels, xfa
+from app.model import Block, Document, Field, Notice, Role
+from app.reading import blocks, fields, flat, garbled, labels, xfa
 from app.reading.glyphs import PageText, read_page, to_sheet
 from app.reading.limits import Limits, german_count
 from app.reading.lines import pieces_of
@@ -57,7 +57,7 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Document:
     _refuse_empty(form, text)
     printed = blocks.print_blocks(text.sheets)
     page_blocks = tuple(item.block for item in printed) or text.plain
-    found, field_blocks = labels.label_fields(form.fields, printed)
+    found, field_blocks = _labelled(form.fields, text.flat, printed)
     if template is not None:
         found, field_blocks = xfa.enriched(found, field_blocks, template, page_blocks)
         notices += xfa.partly(template)
@@ -71,6 +71,14 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Document:
         fields=found,
         notices=tuple(sorted(notices, key=lambda notice: (notice.page or 0, notice.code))),
     )
+
+
+def _labelled(
+    raw: Sequence[fields.RawField], drawn: Sequence[flat.Drawn], printed: Sequence[blocks.Printed]
+) -> tuple[tuple[Field, ...], tuple[Block, ...]]:
+    """The fields of the file and those that are only printed, with their labels."""
+    found, field_blocks = labels.label_fields([*raw, *(entry.raw for entry in drawn)], printed)
+    return flat.finished(found, field_blocks, drawn)
 
 
 def _from_template(
@@ -102,6 +110,8 @@ class _Text:
     """Pages without any text."""
     characters: int
     notices: tuple[Notice, ...]
+    flat: tuple[flat.Drawn, ...] = ()
+    """Blanks that are only printed, on pages without fields."""
     plain: tuple[Block, ...] = ()
     """Text without places, when only the second reader could open the file."""
 
@@ -144,6 +154,7 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits) -> _Tex
     started = time.process_time()
     sheets: list[blocks.PageSheet] = []
     notices: list[Notice] = []
+    drawn: list[flat.Drawn] = []
     empty = characters = 0
     for number in range(1, count + 1):
         if time.process_time() - started > SOFT_SHARE * limits.cpu_seconds:
@@ -166,9 +177,10 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits) -> _Tex
             notices.append(_notice("unreadable-page", number))
         else:
             sheets.extend(found)
+            drawn.extend(_flat(read, number, form))
             if read.strange > SOME:
                 notices.append(_notice("unreadable-text", number))
-    return _Text(count, tuple(sheets), empty, characters, tuple(notices))
+    return _Text(count, tuple(sheets), empty, characters, tuple(notices), tuple(drawn[: limits.max_fields]))
 
 
 _MESSAGES = {
@@ -195,6 +207,15 @@ def _sheets(read: PageText, number: int, form: fields.Form) -> list[blocks.PageS
         if pieces:
             found.append(blocks.PageSheet(number, sheet.turn, index == 0, sheet.area, pieces, walls))
     return found
+
+
+def _flat(read: PageText, number: int, form: fields.Form) -> list[flat.Drawn]:
+    """The blanks that are only printed on a page without fields; none in XFA forms, which describe all they ask."""
+    used = any(widget.page == number for field in form.fields if field.kind != "push" for widget in field.widgets)
+    if used or form.xfa or not read.sheets:
+        return []
+    sheet = read.sheets[0]
+    return flat.drawn_fields(flat.blanks_of(sheet), number, sheet.turn)
 
 
 def _words_of(sheets: Iterable[blocks.PageSheet]) -> str:
@@ -234,7 +255,7 @@ def _plain_text(data: bytes, limits: Limits) -> _Text:
                 notices.append(_notice("no-text-layer", number))
                 continue
             plain.extend(_plain_blocks(text, number))
-    return _Text(count, (), empty, characters, tuple(notices), tuple(plain))
+    return _Text(count, (), empty, characters, tuple(notices), plain=tuple(plain))
 
 
 def _plain_blocks(text: str, page: int) -> Iterator[Block]:

@@ -1,0 +1,152 @@
+"""Forms without fields: blank lines, dotted lines, empty boxes and printed check boxes of a page become fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from app.model import Block, Box, Field
+from app.reading.fields import RawField, Widget
+from app.reading.flat_cells import cell_blanks, cells_of, frames
+from app.reading.flat_ink import Blank, Ink, flat_rules, text_of, upright_rules
+from app.reading.flat_lines import fill_blanks, rule_blanks, stacked
+from app.reading.glyphs import MARK, UNKNOWN, Glyph, Sheet, to_page
+from app.reading.labels import tidy
+
+MOST = 400
+"""A page with more blanks than this is a pattern or a drawing."""
+SENTENCE = 8
+"""From so many words with a full stop on, the text of a mark is an item of a list."""
+
+_SIGN = re.compile(r"\b(?:unterschrift(?:en)?|unterzeichne[tr]\w*|signature|signed|sign here)\b", re.IGNORECASE)
+_SIGN_WORDS = 14
+_BRACKETS = {"[": "]"}
+
+
+def blanks_of(sheet: Sheet) -> list[Blank]:
+    """The places to fill in of a page, in reading space, from top to bottom."""
+    ink = Ink(sheet.glyphs)
+    flat, upright = flat_rules(sheet.rules), upright_rules(sheet.rules)
+    cells = cells_of(flat, upright, ink)
+    framed = cell_blanks(cells)
+    loose = [rule for rule in flat if not frames(rule, cells)]
+    lines = stacked([*fill_blanks(ink), *rule_blanks(loose, upright, ink, sheet.area)], ink)
+    found = _apart([*_marks(ink), *_strange_marks(ink), *framed, *lines])
+    if len(found) > MOST or _is_list(found, ink):
+        return []
+    return sorted(found, key=lambda blank: (-round(blank.box[3] / 6), blank.box[0]))
+
+
+def _marks(ink: Ink) -> list[Blank]:
+    """The printed signs of boxes to tick, also ``[ ]``."""
+    found = []
+    for row in ink.rows():
+        for index, glyph in enumerate(row):
+            end = row[index + 1] if index + 1 < len(row) else None
+            box: Box | None = None
+            if glyph.char == MARK:
+                box = (glyph.x0, glyph.base - 0.1 * glyph.size, glyph.x1, glyph.base + 0.75 * glyph.size)
+            elif end and _BRACKETS.get(glyph.char) == end.char and 1.5 <= end.x0 - glyph.x1 <= 14:
+                box = (glyph.x0, glyph.base - 0.2 * glyph.size, end.x1, glyph.base + 0.8 * glyph.size)
+            if box is not None:
+                found.append(Blank(box, "check", "mark"))
+    return found
+
+
+def _strange_marks(ink: Ink) -> list[Blank]:
+    """Signs of an unknown font, larger than the text that they stand before, one under the other: boxes to tick."""
+    found = []
+    for row in ink.rows():
+        first, rest = row[0], row[1:]
+        if first.char == UNKNOWN and 0.5 <= (first.x1 - first.x0) / first.size <= 1.2:
+            after = ink.baseline(first.base - 4, first.base + 4, first.x1 + 3, first.x1 + 60)
+            if after and not any(_beside(first, glyph) for glyph in rest) and first.size > 1.15 * after[0].size:
+                found.append(Blank((first.x0, first.base, first.x1, first.base + 0.75 * first.size), "check", "mark"))
+    return [blank for blank in found if sum(abs(blank.box[0] - other.box[0]) < 2 for other in found) > 1]
+
+
+def _beside(one: Glyph, other: Glyph) -> bool:
+    return other.x0 - one.x1 < 3
+
+
+def _apart(blanks: Sequence[Blank]) -> list[Blank]:
+    """The blanks without those that stand on another one; what comes first stays."""
+    kept: list[Blank] = []
+    for blank in blanks:
+        if not any(_on(blank.box, other.box) or _on(other.box, blank.box) for other in kept):
+            kept.append(blank)
+    return kept
+
+
+def _on(one: Box, other: Box) -> bool:
+    x, y = (one[0] + one[2]) / 2, (one[1] + one[3]) / 2
+    return other[0] <= x <= other[2] and other[1] <= y <= other[3]
+
+
+def _is_list(blanks: Sequence[Blank], ink: Ink) -> bool:
+    """Are all blanks marks before whole sentences, so that they are the bullets of a list?"""
+    if not blanks or any(blank.drawn != "mark" for blank in blanks):
+        return False
+    for blank in blanks:
+        _, y0, x1, y1 = blank.box
+        text = text_of(ink.baseline(y0 - 2, (y0 + y1) / 2, x1, x1 + 600))
+        if len(text.split()) < SENTENCE:
+            return False
+    return len(blanks) >= 2
+
+
+class Drawn(NamedTuple):
+    """A blank as a field, for the search for labels, and the label in its own cell or beside it, if that is certain."""
+
+    raw: RawField
+    label: str
+    side: Literal["inside", "left"]
+
+
+def drawn_fields(blanks: Sequence[Blank], page: int, turn: int) -> list[Drawn]:
+    """Blanks as fields with names of their own."""
+    fields = []
+    for number, blank in enumerate(blanks, start=1):
+        x0, y0, x1, y1 = to_page(blank.box, turn)
+        box = (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+        raw = RawField(name=f"{PREFIX}{page}-{number}", kind=blank.kind, widgets=(Widget(page=page, box=box),))
+        fields.append(Drawn(raw, blank.label, blank.side))
+    return fields
+
+
+PREFIX = "flat-"
+"""How the names of these fields begin."""
+
+
+def finished(
+    fields: Sequence[Field], blocks: Sequence[Block], drawn: Sequence[Drawn]
+) -> tuple[tuple[Field, ...], tuple[Block, ...]]:
+    """The fields and their blocks after the search for labels: printed ones say so, places to sign are told apart.
+
+    A printed blank without a label gets no empty label block: that nobody named it is not certain enough to say.
+    """
+    if not drawn:
+        return tuple(fields), tuple(blocks)
+    known = {entry.raw.name: entry for entry in drawn}
+    done = [_finished(field, known[field.name]) if field.name in known else field for field in fields]
+    labels = {field.name: field.label for field in done if field.name in known}
+    kept = [
+        block.model_copy(update={"text": labels[block.field]}) if block.field in labels else block
+        for block in blocks
+        if block.field is None or labels.get(block.field) != ""
+    ]
+    return tuple(done), tuple(kept)
+
+
+def _finished(field: Field, drawn: Drawn) -> Field:
+    update: dict[str, object] = {"source": "flat"}
+    label = tidy(drawn.label)
+    if label:
+        update |= {"label": label, "label_source": drawn.side, "label_confidence": 0.75}
+    elif field.label_source == "name":  # the name is ours
+        update |= {"label": "", "label_source": "none", "label_confidence": 0.0}
+    text = str(update.get("label", field.label))
+    if field.kind == "text" and len(text.split()) <= _SIGN_WORDS and _SIGN.search(text):
+        update["kind"] = "signature"
+    return field.model_copy(update=update)

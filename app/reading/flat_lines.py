@@ -1,0 +1,227 @@
+"""Places to write on a line: rows of dots and underscores, and ruled lines with room above and a word beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.model import Box
+from app.reading.flat_ink import FILLERS, Blank, Ink, covered, text_of
+from app.reading.glyphs import Glyph
+from app.reading.ruled import Rule
+
+ROOM = 13.0
+"""Height that a person needs to write on a line, in points."""
+SHORTEST = 25.0
+"""Shorter ruled lines, in points, are no places to write."""
+BESIDE = 90.0
+"""A word in the row of a ruled line belongs to it up to this distance."""
+UNDER = 14.0
+"""A caption stands at most so far under its line."""
+STACKED = 36.0
+"""Lines for one long answer are at most so far apart."""
+CLOSE = 24.0
+"""Lines further apart than this, in points, are two answers when the lower one has a caption of its own."""
+CAPTION = 110
+"""Characters; longer texts under a line are no captions."""
+
+_JOINTS = frozenset("./-:|,")
+"""What stands between the parts of a date or of a number to fill in."""
+_DOTS = frozenset(".·")
+
+
+def fill_blanks(ink: Ink) -> list[Blank]:
+    """A blank for each row of dots or underscores; the parts of a date are one."""
+    found = []
+    for row in ink.rows():
+        for run in _joined_parts(_runs(row), row):
+            if _fits(run):
+                x0, y0, x1, y1 = _above(run)
+                parts = _parts(Rule(x0, y0, x1, y0), ink)
+                found.extend(Blank((start, y0, end, y1), "text", "fill") for start, end in parts)
+    return found
+
+
+def _runs(row: Sequence[Glyph]) -> list[tuple[int, int]]:
+    """Where rows of fillers begin and end in a row of glyphs."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, glyph in enumerate(row):
+        if glyph.char not in FILLERS:
+            if start is not None:
+                runs.append((start, index))
+            start = None
+        elif start is None:
+            start = index
+        elif glyph.x0 - row[index - 1].x1 > 1.3 * glyph.size:
+            runs.append((start, index))
+            start = index
+    if start is not None:
+        runs.append((start, len(row)))
+    return [_trimmed(row, run) for run in runs if not _is_leader(row, run)]
+
+
+def _trimmed(row: Sequence[Glyph], run: tuple[int, int]) -> tuple[int, int]:
+    """A row of underscores or dots without the full stop of the word before (``ca.____``)."""
+    start, end = run
+    chars = [glyph.char for glyph in row[start:end]]
+    if "_" in chars or "…" in chars:
+        while row[start].char in _DOTS:
+            start += 1
+        while row[end - 1].char in _DOTS:
+            end -= 1
+    return start, end
+
+
+def _is_leader(row: Sequence[Glyph], run: tuple[int, int]) -> bool:
+    """Do dots lead to a number at the end of the row, as in a table of contents?"""
+    rest = [glyph.char for glyph in row[run[1] :]]
+    return 0 < len(rest) <= 4 and all(char.isdigit() for char in rest) and row[run[0]].char in _DOTS
+
+
+def _joined_parts(runs: Sequence[tuple[int, int]], row: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The runs, parts of a date or number (``__.__.____``) as one."""
+    found: list[list[Glyph]] = []
+    before: tuple[int, int] | None = None
+    for run in runs:
+        part = list(row[run[0] : run[1]])
+        between = row[before[1] : run[0]] if before else ()
+        near = found and part[0].x0 - found[-1][-1].x1 < 1.6 * part[0].size + covered(between)
+        if before and near and len(between) <= 1 and all(glyph.char in _JOINTS for glyph in between):
+            found[-1].extend([*between, *part])
+        else:
+            found.append(part)
+        before = run
+    return found
+
+
+def _fits(run: Sequence[Glyph]) -> bool:
+    width = run[-1].x1 - run[0].x0
+    chars = [glyph.char for glyph in run]
+    lines = chars.count("_")
+    if lines:
+        return lines >= 2 and width >= 8
+    if chars.count("…"):
+        return len(chars) >= 2 and width >= 12
+    return len(chars) >= 6 and width >= 15
+
+
+def _above(run: Sequence[Glyph]) -> Box:
+    return (run[0].x0, run[0].base - 2, run[-1].x1, run[0].base + max(0.9 * run[0].size, 9.0))
+
+
+def rule_blanks(rules: Sequence[Rule], upright: Sequence[Rule], ink: Ink, area: Box) -> list[Blank]:
+    """A blank for each ruled line that is there to write on. ``rules``: horizontal lines that frame nothing."""
+    open_lines = [
+        rule for rule in rules if rule.x1 - rule.x0 >= SHORTEST and _is_open(rule, ink) and not _meets(rule, upright)
+    ]
+    wide = 0.72 * (area[2] - area[0])
+    found: list[Blank] = []
+    for rule in open_lines:
+        beside = _has_beside(rule, ink)
+        caption = _caption(rule, ink)
+        stacked = any(_follows(upper, lower, ink) for upper, lower in _pairs(rule, open_lines))
+        full = rule.x1 - rule.x0 > wide
+        above = not full and _has_above(rule, ink)
+        if beside or stacked or above or (caption and (not full or caption < 0.7 * (rule.x1 - rule.x0))):
+            found.extend(Blank((x0, rule.y0, x1, rule.y0 + ROOM), "text", "rule") for x0, x1 in _parts(rule, ink))
+    return found
+
+
+def _meets(rule: Rule, upright: Sequence[Rule]) -> bool:
+    """Does a long vertical line stand at an end of the line, so that it is a part of a frame?"""
+    return any(
+        min(abs(other.x0 - rule.x0), abs(other.x0 - rule.x1)) < 3
+        and other.y1 - other.y0 > 20
+        and other.y0 - 3 <= rule.y0 <= other.y1 + 3
+        for other in upright
+    )
+
+
+def _parts(rule: Rule, ink: Ink) -> list[tuple[float, float]]:
+    """A long line over several captions far apart is one blank for each caption."""
+    row = _caption_row(rule, ink)
+    ends = [left.x1 for left, right in pairwise(row) if right.x0 - left.x1 > 30]
+    starts = [right.x0 for left, right in pairwise(row) if right.x0 - left.x1 > 30]
+    if not row or row[0].x0 - rule.x0 > 25 or rule.x1 - rule.x0 < 150:
+        return [(rule.x0, rule.x1)]
+    borders = [(rule.x0, rule.x0), *zip(ends, starts, strict=True), (rule.x1, rule.x1)]
+    return [(left[1], right[1] - 6 if right[0] < right[1] else right[1]) for left, right in pairwise(borders)]
+
+
+def _pairs(rule: Rule, others: Sequence[Rule]) -> list[tuple[Rule, Rule]]:
+    near = [other for other in others if other != rule and abs(other.y0 - rule.y0) <= STACKED]
+    return [(other, rule) if other.y0 > rule.y0 else (rule, other) for other in near]
+
+
+def _follows(upper: Rule, lower: Rule, ink: Ink) -> bool:
+    """Is a line the next one for the answer that begins on the line above?"""
+    same = abs(upper.x0 - lower.x0) < 6 and abs(upper.x1 - lower.x1) < 6
+    return same and 11 <= upper.y0 - lower.y0 <= STACKED and not ink.within((lower.x0, lower.y0, lower.x1, upper.y0))
+
+
+def _is_open(rule: Rule, ink: Ink) -> bool:
+    """Is there room to write over a line?"""
+    over = ink.within((rule.x0, rule.y0 + 0.5, rule.x1, rule.y0 + 10))
+    return covered(over) < 0.2 * (rule.x1 - rule.x0)
+
+
+def _has_beside(rule: Rule, ink: Ink) -> bool:
+    """Does a word stand before the line, or a word or unit right behind it?"""
+    low, high = rule.y0 - 4, rule.y0 + 7
+    left = ink.baseline(low, high, rule.x0 - BESIDE, rule.x0)
+    right = ink.baseline(low, high, rule.x1, rule.x1 + 12)
+    return any(glyph.char.isalpha() for glyph in left) or any(
+        glyph.char.isalpha() or glyph.char in "€%" for glyph in right
+    )
+
+
+def _caption(rule: Rule, ink: Ink) -> float:
+    """The width of the caption under a line; 0 when there is none. Footnotes are none."""
+    row = _caption_row(rule, ink)
+    text = text_of(row)
+    if not any(char.isalpha() for char in text) or len(text) > CAPTION or text[0].isdigit() or text[0] in "*¹²³":
+        return 0.0
+    return row[-1].x1 - row[0].x0
+
+
+def _caption_row(rule: Rule, ink: Ink) -> list[Glyph]:
+    """The printed row right under a line."""
+    under = ink.baseline(rule.y0 - UNDER, rule.y0 - 4, rule.x0 - 3, rule.x1 + 3)
+    top = max((glyph.base for glyph in under), default=0.0)
+    return [glyph for glyph in under if abs(glyph.base - top) < 1.5]
+
+
+def _has_above(rule: Rule, ink: Ink) -> bool:
+    """Does a short text end over the line with room to write between?"""
+    over = ink.within((rule.x0 - 3, rule.y0 + 10, rule.x1, rule.y0 + 30))
+    return any(glyph.char.isalpha() for glyph in over) and rule.x1 - rule.x0 >= 60
+
+
+def stacked(blanks: Sequence[Blank], ink: Ink) -> list[Blank]:
+    """The blanks, lines one under the other for one long answer as one."""
+    result: list[Blank] = []
+    for blank in sorted(blanks, key=lambda blank: (-blank.box[1], blank.box[0])):
+        upper = next((index for index, other in enumerate(result) if _goes_on(other, blank, ink)), None)
+        if upper is None:
+            result.append(blank)
+        else:
+            box = result[upper].box
+            merged = (min(box[0], blank.box[0]), blank.box[1], max(box[2], blank.box[2]), box[3])
+            result[upper] = result[upper]._replace(box=merged)
+    return result
+
+
+def _goes_on(upper: Blank, lower: Blank, ink: Ink) -> bool:
+    """Does the lower line continue the answer of the upper one: nothing between and nothing before it?"""
+    if {upper.drawn, lower.drawn} not in ({"fill"}, {"rule"}):
+        return False
+    one, other = upper.box, lower.box
+    ends = abs(one[2] - other[2]) < 12 or (one[2] - one[0] > 250 and other[2] < one[2])
+    if not (ends and other[0] < one[0] + 6 and 10 <= one[1] - other[1] <= STACKED):
+        return False
+    between = [glyph for glyph in ink.within((other[0], other[1] + 3, other[2], one[1])) if glyph.char not in FILLERS]
+    before = ink.baseline(other[1] - 4, other[1] + 8, other[0] - BESIDE, other[0])
+    starts = abs(one[0] - other[0]) < 6 or one[0] > other[0]
+    apart = one[1] - other[1] > CLOSE and _caption(Rule(other[0], other[1], other[2], other[1]), ink) > 0
+    return starts and not between and not apart and not any(glyph.char.isalnum() for glyph in before)
