@@ -1,9 +1,9 @@
 """Which language a text is in: one of ours, another, or too little to tell; and which blocks of a form are in another.
 
-A block is judged by three signs, cheapest first: letters of another script, common words of each language, and the
-share of its words that the list of our language knows. Only where these leave four or more words open the statistical
-model is asked. Short labels stay, unless others in the same column or run of blocks are in another language. Half of a
-form in another language does not make its German labels foreign: words known to us always weigh more.
+A block is judged by letters of another script, by common words of each language, and by the share of its words that the
+list of our language knows. Only in documents that show another language that way the statistical model is asked about
+what is left, in blocks of four or more words. Short labels are left out only beside others, in the same column or run.
+Blocks that say the same in two languages belong to the document's own.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from app.languages import CODES
@@ -33,7 +34,7 @@ _LAST_LATIN = "\u024f"
 
 _SINGLE = frozenset("àèéóúıûвиіуя")
 _WORDS = re.compile(r"[^\W\d_]+")
-_ADDRESSES = re.compile(r"\S*(?:@|://|www\.|\.(?:de|com|org|eu|net|info)\b)\S*")
+_ADDRESS = re.compile(r"@|://|www\.|\.(?:de|com|org|eu|net|info)\b")
 _PIECES = re.compile(r"(?<=[.?!:;)])\s+|\s[-–—/|*]+\s|\n")
 """Where a block may change its language: between sentences, and at the signs between two wordings."""
 
@@ -45,8 +46,12 @@ _MUCH_KNOWN = 0.45
 """Shares of words that our list knows. Other languages rarely reach a third, German rarely stays below two thirds."""
 _TELLING = 5
 """Letters from which on a single word tells its language."""
+_LONGEST = 60
+"""Letters of a word that are looked at."""
 _NEAR = 3
 """How many blocks before and after are neighbours."""
+_FAR = 40
+"""How far away, in blocks, the next one of a column may be."""
 _SAME_LEFT = 4.0
 """Points by which the left edges of a column differ at most."""
 _STRETCH = 500
@@ -130,23 +135,24 @@ def foreign_blocks(blocks: Sequence[Block], code: str) -> dict[str, str]:
         return {}
     alone |= {text: _verdict(text, code) for text, verdict in alone.items() if verdict in (None, code)}
     verdicts = [alone[block.text] for block in blocks]
+    hits = [_hits(_small(_sample(block.text)), code) for block in blocks]
     total: Counter[str] = Counter()
-    for block, verdict in zip(blocks, verdicts, strict=True):
+    for verdict, some in zip(verdicts, hits, strict=True):
         if verdict not in (None, code):
-            total.update(_hits(_small(block.text), code) or [str(verdict)])
+            total.update(some or [str(verdict)])
     guesses = {
         place: guess
         for place, verdict in enumerate(verdicts)
-        if verdict is None and (guess := _guess(blocks[place].text, code, total)) is not None
+        if verdict is None and (guess := _guess(_sample(blocks[place].text), code, total)) is not None
     }
     firm = {place for place, verdict in enumerate(verdicts) if verdict not in (None, code)}
-    firm |= {place for place in guesses if _hits(_small(blocks[place].text), code)}  # „Nom“, „Data di nascita“
+    firm |= {place for place in guesses if hits[place]}  # „Nom“, „Data di nascita“
     found = {}
     for place, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if place in guesses and (place in firm or not firm.isdisjoint(_neighbours(place, blocks))):
             found[block.id] = guesses[place]
         elif verdict is not None and verdict != code:
-            found[block.id] = _nearest(_hits(_small(block.text), code), total) or verdict
+            found[block.id] = _nearest(hits[place], total) or verdict
     return found
 
 
@@ -155,7 +161,7 @@ def _verdict(text: str, code: str, *, thorough: bool = True) -> str | None:
 
     When not ``thorough``, a text whose words are mostly known is ours, whatever its letters say to the model.
     """
-    sample = text if len(text) <= 2 * _STRETCH else f"{text[:_STRETCH]} {text[-_STRETCH:]}"
+    sample = _sample(text)
     if _STRANGE.search(sample) and (script := _script(sample, code)) is not None:
         return script
     own_words, others = _against(code)
@@ -169,6 +175,11 @@ def _verdict(text: str, code: str, *, thorough: bool = True) -> str | None:
     elif len(found) < 2:
         return None
     return _weighed(sample, code, thorough=thorough)
+
+
+def _sample(text: str) -> str:
+    """The beginning and the end of a long text, the whole of others."""
+    return text if len(text) <= 2 * _STRETCH else f"{text[:_STRETCH]} {text[-_STRETCH:]}"
 
 
 def _weighed(sample: str, code: str, *, thorough: bool) -> str | None:
@@ -223,7 +234,7 @@ def _looks_ours(word: str, code: str) -> bool:
 def _is_compound(word: str, code: str) -> bool:
     """Whether a noun can be cut into two known words."""
     known, lower = _is_word(code), word.lower()
-    cuts = range(_TELLING - 1, len(word) - _TELLING + 1) if word[0].isupper() else ()
+    cuts = range(_TELLING - 1, min(len(word), _LONGEST) - _TELLING + 1) if word[0].isupper() else ()
     return any(known(lower[cut:]) and known(lower[:cut].removesuffix("s")) for cut in cuts)
 
 
@@ -264,14 +275,10 @@ def _neighbours(place: int, blocks: Sequence[Block]) -> Iterator[int]:
     yield from (other for other in range(place - _NEAR, place + _NEAR + 1) if 0 <= other < len(blocks))
     if not here.boxes:
         return
-    for step in (-1, 1):
-        found, other = 0, place + step
-        while 0 <= other < len(blocks) and blocks[other].page == here.page and found < 2:
-            there = blocks[other]
-            if there.boxes and abs(there.boxes[0][0] - here.boxes[0][0]) <= _SAME_LEFT:
-                found += 1
-                yield other
-            other += step
+    for around in (range(place - 1, max(place - _FAR, -1), -1), range(place + 1, min(place + _FAR, len(blocks)))):
+        column = (at for at in around if blocks[at].page == here.page and blocks[at].boxes)
+        aligned = (at for at in column if abs(blocks[at].boxes[0][0] - here.boxes[0][0]) <= _SAME_LEFT)
+        yield from islice(aligned, 2)
 
 
 def _script(text: str, code: str) -> str | None:
@@ -315,7 +322,9 @@ def _small(text: str) -> list[str]:
 
 
 def _raw(text: str) -> list[str]:
-    plain = _ADDRESSES.sub(" ", text) if "." in text or "@" in text else text
+    plain = text
+    if _ADDRESS.search(text):
+        plain = " ".join(part for part in text.split() if not _ADDRESS.search(part))
     return [word for word in _WORDS.findall(plain) if len(word) > 1 or word in _SINGLE]
 
 
