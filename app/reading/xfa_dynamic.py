@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from app.model import Block, Field, LabelSource, Notice, Role
 from app.reading.blocks import MAX_BLOCK
 from app.reading.labels import tidy
 from app.reading.limits import Limits, german_count
+from app.reading.required import legend_of, said
 from app.reading.roles import is_running, role_of, words
 from app.reading.tooltips import from_name, is_informative
 from app.reading.xfa_fields import Ask
@@ -23,7 +23,6 @@ from app.reading.xfa_values import DEFAULT_SIZE, TextLine
 LONGEST_LABEL = 400
 STATIC_WORDS = 5
 """A field that nobody can change and that holds at least so many words is a printed text."""
-_STARRED = re.compile(r"(?:^|[^*])\*(?:\s|$|[):.])|Pflicht(?:feld|angabe)|\((?:required|mandatory)\)", re.IGNORECASE)
 _NOTICE = (
     "Dieses Formular baut sich erst beim Öffnen auf (dynamisches XFA). Wir haben es aus seiner Vorlage gelesen. "
     "Beim Ausfüllen kann es anders aussehen."
@@ -122,6 +121,7 @@ class _Writer:
         """Font size of each printed block, by its id."""
         self.usual = _usual(parts)
         self._near = Neighbours(parts)
+        self._legend = legend_of(line.text for part in parts for line in part.lines)
         self._names: Counter[str] = Counter()
         parents = Counter(_parent(part.ask.name) for part in parts if part.ask is not None)
         count = sum(parents.values())
@@ -157,7 +157,7 @@ class _Writer:
         label = self._label(part, ask)
         self._names[ask.name] += 1
         count = self._names[ask.name]
-        starred = bool(_STARRED.search(ask.label))
+        starred = bool(said((ask.label, ask.tooltip), self._legend))
         parent = _parent(ask.name)
         found = Field(
             name=ask.name if count == 1 else f"{ask.name}#{count}",

@@ -19,7 +19,7 @@ _SIZE = re.compile(r"font(?:-size)?\s*:[^;]*?(\d{1,3}(?:\.\d{1,4})?)\s*pt", re.I
 _WEIGHT = re.compile(r"font(?:-weight)?\s*:[^;]*?\b(bold|normal|[1-9]00)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PARAGRAPHS = frozenset("p div li ul ol h1 h2 h3 h4 h5 h6 table tr td th".split())
-_BULLET = re.compile(r"[•·●▪■◆◦‣∙➢►→✓*\uf0b7\uf0a7\uf02d–-]\s+(?=\S)")
+_BULLET = re.compile(r"[•·●▪■◆◦‣∙➢►→✓\uf0b7\uf0a7\uf02d–-]\s+(?=\S)")
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 
 

@@ -173,9 +173,19 @@ def test_no_nulltest_or_a_weak_one_is_not_required() -> None:
     ] * 2
 
 
-def test_a_star_in_the_caption_makes_a_field_required() -> None:
-    (found,) = form(field("a", "Ihr Beruf *")).fields
-    assert (found.label, found.required, found.required_source) == ("Ihr Beruf", True, "text")
+@pytest.mark.parametrize(
+    ("legend", "caption", "required"),
+    [
+        ("", "Ihr Beruf *", True),
+        ("* Diese Felder müssen Sie ausfüllen (Pflichtfelder).", "Ihr Beruf *", True),
+        ("Mit * gekennzeichnete Angaben sind freiwillig.", "Ihr Beruf *", False),
+        ("", "Ihr Beruf (freiwillig)", False),
+    ],
+)
+def test_what_a_star_means_is_what_the_form_says(legend: str, caption: str, *, required: bool) -> None:
+    (found,) = form(draw(legend), field("a", caption)).fields
+    assert (found.required, found.required_source) == (required, "text" if required else "none")
+    assert found.label.startswith("Ihr Beruf")
 
 
 def test_choices_are_what_is_shown_not_what_is_stored() -> None:
