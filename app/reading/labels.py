@@ -20,6 +20,8 @@ from app.reading.tooltips import Tooltip, from_name, is_informative, take_apart
 
 SURE, LIKELY = 0.6, 0.5
 """From this confidence on a printed label is better than a tooltip that others share, or speaks for its field."""
+CROWDED = 800
+"""No form has so many fields on one page; of further ones only tooltip and name are read."""
 _LONGEST = 400
 """A label is cut after this many characters; longer texts are explanations."""
 
@@ -41,9 +43,11 @@ class _Label:
 def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[tuple[Field, ...], tuple[Block, ...]]:
     """The fields in page order with their labels, and for each field its blocks: label, tooltip, options."""
     ordered = sorted(raw, key=_place)
-    nearby = {page: Neighbourhood(page, printed, ordered) for page in _pages(ordered)}
-    sides = sides_of(ordered, nearby)
-    questions = questions_of(ordered, nearby)
+    some = _countable(ordered)
+    nearby = {page: Neighbourhood(page, printed, some) for page in _pages(some)}
+    sides = sides_of(some, nearby)
+    questions = questions_of(some, nearby)
+    known = set(map(id, some))
     tips = [take_apart(item.tooltip) for item in ordered]
     repeats = Counter((_page(item), tip.question, tip.text.lower()) for item, tip in zip(ordered, tips, strict=True))
     groups = _groups(ordered)
@@ -51,7 +55,7 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     fields: list[Field] = []
     blocks: list[Block] = []
     for number, (item, tip) in enumerate(zip(ordered, tips, strict=True), start=1):
-        around = nearby.get(_page(item))
+        around = nearby.get(_page(item)) if id(item) in known else None
         once = repeats[_page(item), tip.question, tip.text.lower()] == 1
         seen = _printed_label(item, around, sides)
         label = _label(item, tip, seen, once=once)
@@ -67,6 +71,18 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
 
 def _page(item: RawField) -> int:
     return item.widgets[0].page if item.widgets else 0
+
+
+def _countable(raw: Sequence[RawField]) -> list[RawField]:
+    """The fields whose surroundings are looked at: on each page only so many, as each is compared with all others."""
+    room: Counter[int] = Counter()
+    found = []
+    for item in raw:
+        pages = Counter(widget.page for widget in item.widgets)
+        if all(room[page] + count <= CROWDED for page, count in pages.items()):
+            room.update(pages)
+            found.append(item)
+    return found
 
 
 def _pages(raw: Sequence[RawField]) -> set[int]:

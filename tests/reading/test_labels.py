@@ -193,3 +193,17 @@ def test_what_names_a_field(text: str) -> None:
 )
 def test_field_names_as_words(name: str, words: str) -> None:
     assert from_name(name) == words
+
+
+def test_on_a_crowded_page_the_last_fields_have_their_names_only() -> None:
+    draws: list[Draw] = [PAGE, at("Wohnort", 70, 25), text_field("wohnort_zuletzt", 130, 20, width=60)]
+    draws += [text_field(f"Text{n}", 20 + 13 * (n % 40), 760 - 22 * (n // 40), width=10) for n in range(800)]
+    document = form(*draws)
+    assert len(document.fields) == 801
+    assert field(document, "wohnort_zuletzt").label_source == "name"
+
+
+def test_a_star_beside_a_field_with_a_tooltip_still_counts() -> None:
+    document = form(PAGE, at("Wohnort *", 70, 605), text_field("ort", 130, 600, tooltip="Wohnort der Halterin"))
+    found = field(document, "ort")
+    assert (found.label, found.required, found.required_source) == ("Wohnort der Halterin", True, "text")
