@@ -12,13 +12,12 @@ import importlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from copy import copy
 from functools import cache
 from itertools import islice
-from typing import Any
 
 from app.languages import CODES
 from app.languages.language_signs import COMMON, LETTERS, SCRIPTS
+from app.languages.letter_model import ranked, ranked_roughly
 from app.model import Block
 
 _SAMPLE = 6_000
@@ -74,11 +73,11 @@ def recognise(text: str) -> str | None:
         return clear
     if not words:
         return CODES[0]
-    ranked = _identifier().rank(" ".join(words))
-    code, probability = ranked[0]
-    if len(words) >= _ENOUGH_WORDS and code not in CODES and probability > _SURE:
+    likely = ranked(" ".join(words))
+    code = max(likely, key=likely.__getitem__)
+    if len(words) >= _ENOUGH_WORDS and code not in CODES and likely[code] > _SURE:
         return None
-    return next(str(code) for code, _ in ranked if code in CODES)
+    return max(CODES, key=likely.__getitem__)
 
 
 def main_language(texts: Iterable[str]) -> str | None:
@@ -191,16 +190,21 @@ def _weighed(sample: str, code: str, *, thorough: bool) -> str | None:
         return code if own and not other else None
     hits = _hits(small, code)
     share = _known(words, code)
-    if not own and len(words) >= _FEW and len(small) >= _FEW - 1 and (thorough or share < _MUCH_KNOWN):
-        ours = sum(_is_compound(word, code) for word in _raw(sample))
-        if thorough or 2 * (share * len(words) + ours) < len(words):
-            ranked = _ranked(" ".join(words))
-            strange = ranked.get(code, 0.0) < _HARDLY
-            if strange and _EIGHTH * sum(_looks_ours(word, code) for word in _raw(sample)) <= len(words):
-                return _nearest(hits, Counter()) or max(ranked, key=ranked.__getitem__)
+    open_to_doubt = not own and len(words) >= _FEW and len(small) >= _FEW - 1
+    if open_to_doubt and (thorough or 2 * _explained(sample, share, code) < len(words)):
+        likely = ranked(" ".join(words))
+        strange = likely.get(code, 0.0) < _HARDLY
+        if strange and _EIGHTH * sum(_looks_ours(word, code) for word in _raw(sample)) <= len(words):
+            return _nearest(hits, Counter()) or max(likely, key=likely.__getitem__)
     if other >= 2 and other > 2 * own and other >= len(words) / 6 and share < _MOST_KNOWN:
         return code if _is_partly_ours(sample, other, code) else _nearest(hits, hits)
     return code if share >= (_MUCH_KNOWN if own or not other else _MOST_KNOWN) else None
+
+
+def _explained(text: str, share: float, code: str) -> float:
+    """How many words of a text are known, when this share is on the list, or made of known ones."""
+    raw = _raw(text)
+    return share * len(raw) + sum(_is_compound(word, code) for word in raw)
 
 
 def _is_partly_ours(text: str, other: int, code: str) -> bool:
@@ -226,9 +230,9 @@ def _looks_ours(word: str, code: str) -> bool:
         return False
     if _is_compound(word, code):
         return True
-    ranked = _ranked_roughly(lower)
-    second = max(share for language, share in ranked.items() if language != code)
-    return ranked[code] >= second and (listed or 2 * ranked[code] > 3 * second)
+    likely = ranked_roughly(lower)
+    second = max(share for language, share in likely.items() if language != code)
+    return likely[code] >= second and (listed or 2 * likely[code] > 3 * second)
 
 
 def _is_compound(word: str, code: str) -> bool:
@@ -263,10 +267,10 @@ def _guess(text: str, code: str, total: Counter[str]) -> str | None:
         return None
     if nearest is not None or sum(map(len, words)) < _TELLING:
         return nearest
-    ranked = _ranked_roughly(" ".join(words))
-    other = max(share for language, share in ranked.items() if language != code)
-    likely = max(total, key=lambda language: ranked.get(language, 0.0))
-    return likely if other > 2 * ranked[code] or (len(words) > 1 and not known) else None
+    likely = ranked_roughly(" ".join(words))
+    other = max(share for language, share in likely.items() if language != code)
+    best = max(total, key=lambda language: likely.get(language, 0.0))
+    return best if other > 2 * likely[code] or (len(words) > 1 and not known) else None
 
 
 def _neighbours(place: int, blocks: Sequence[Block]) -> Iterator[int]:
@@ -368,33 +372,9 @@ def _against(code: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
 def _clear(words: list[str]) -> str | None:
     """The language whose common words make up a fifth of the text and are twice as many as the other's.
 
-    Most texts are decided here; the statistical model, half a second to load, is asked about the rest.
+    Most texts are decided here; the statistical model, slow to load, is asked about the rest.
     """
     counts = {code: sum(word in _tables()[code] for word in _lower(words)) for code in CODES}
     first, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
     enough = counts[first] >= 2 and counts[first] >= len(words) / 5
     return first if enough and counts[first] >= 2 * counts[second] else None
-
-
-def _ranked(text: str) -> dict[str, float]:
-    """What the statistical model thinks of a text: language and probability."""
-    return {str(code): float(probability) for code, probability in _identifier().rank(text)}
-
-
-def _ranked_roughly(text: str) -> dict[str, float]:
-    """The same among the languages of the table only, three times as fast."""
-    return {str(code): float(probability) for code, probability in _small_identifier().rank(text)}
-
-
-@cache
-def _small_identifier() -> Any:
-    small = copy(_identifier())
-    small.set_languages(list(COMMON))
-    return small
-
-
-@cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
