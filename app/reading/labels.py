@@ -20,6 +20,8 @@ from app.reading.tooltips import Tooltip, from_name, is_informative, take_apart
 
 SURE, LIKELY = 0.6, 0.5
 """From this confidence on a printed label is better than a tooltip that others share, or speaks for its field."""
+BESIDE = 15.0
+"""A text with a colon at most so far from a field, in points, names it, wherever labels stand usually."""
 CROWDED = 800
 """No form has so many fields on one page; of further ones only tooltip and name are read."""
 _LONGEST = 400
@@ -154,6 +156,8 @@ def _tries_of_button(item: RawField, around: Neighbourhood, sides: Sides) -> lis
 def _tries(item: RawField, around: Neighbourhood, sides: Sides) -> list[_Try]:
     widget = item.widgets[0]
     order = sides.order(widget)
+    if order[0] != "left" and _announces(around.left(widget)) and not _announces(around.above(widget)):
+        order = ("left", *(side for side in order if side != "left"))
     find: dict[Side, Callable[[], Found | None]] = {
         "above": lambda: around.above(widget),
         "left": lambda: around.left(widget),
@@ -170,6 +174,11 @@ def _tries(item: RawField, around: Neighbourhood, sides: Sides) -> list[_Try]:
         ("table", lambda: around.row(widget), 0.3),
         ("above", lambda: around.over(widget), 0.3),
     ]
+
+
+def _announces(found: Found | None) -> bool:
+    """Does a text close to a field end with a colon?"""
+    return found is not None and found.distance < BESIDE and found.text.rstrip(" _.…").endswith(":")
 
 
 def tidy(text: str) -> str:

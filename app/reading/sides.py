@@ -17,6 +17,10 @@ Side = Literal["above", "left", "below", "right"]
 
 CLEAR = 12
 """So many quarters of votes more than the next side decide a page alone."""
+DESCENT = 2.0
+"""Letters reach so far below their line, in points: what is above is measured from the line."""
+SENTENCE = 7
+"""A text of more words that ends with a full stop is no label."""
 STACK_GAP = 30.0
 """Fields one under the other belong to one stack up to this free room between them, in points."""
 
@@ -46,7 +50,9 @@ def sides_of(raw: Sequence[RawField], nearby: Mapping[int, Neighbourhood]) -> Si
         boxes = [
             widget for item in raw if item.kind in {"check", "radio"} for widget in item.widgets if widget.page == page
         ]
-        own.update(_stacks(written, around))
+        stacks = _stacks(written, around)
+        own.update(stacks)
+        own.update(_beside_stacks(written, stacks, around))
         own.update(_rows(boxes, around))
         votes[page] = _votes(written, around, own)
     form: Counter[Side] = Counter()
@@ -92,19 +98,37 @@ def _votes(written: Sequence[Widget], around: Neighbourhood, own: Mapping[Widget
 
 def _stacks(written: Sequence[Widget], around: Neighbourhood) -> dict[Widget, Side]:
     """Fields one under the other with one text between each two: do the texts name the upper or the lower ones?"""
-    found: dict[Widget, Side] = {}
     boxes = {widget: around.box(widget) for widget in written}
     ordered = sorted(written, key=lambda widget: (round(boxes[widget][0] / 6), -boxes[widget][3]))
-    stack: list[Widget] = []
-    for widget in [*ordered, None]:
-        if stack and (widget is None or not _goes_on(stack[-1], widget, boxes, around)):
-            if len(stack) > 1:
-                side = _side_of_stack(stack, around)
-                found.update(dict.fromkeys(stack, side))
-            stack = []
-        if widget is not None:
-            stack.append(widget)
+    stacks: list[list[Widget]] = []
+    for widget in ordered:
+        if stacks and _goes_on(stacks[-1][-1], widget, boxes, around):
+            stacks[-1].append(widget)
+        else:
+            stacks.append([widget])
+    stacks = [stack for stack in stacks if len(stack) > 1]
+    clear = [_side_by_ends(stack, around) for stack in stacks]
+    known = Counter(side for side in clear if side is not None)
+    usual = known.most_common(1)[0][0] if len(known) == 1 else None
+    found: dict[Widget, Side] = {}
+    for stack, side in zip(stacks, clear, strict=True):
+        found.update(dict.fromkeys(stack, side or usual or _side_by_room(stack, around)))
     return found
+
+
+def _beside_stacks(
+    written: Sequence[Widget], stacks: Mapping[Widget, Side], around: Neighbourhood
+) -> dict[Widget, Side]:
+    """Fields in the row of a field of a stack have their texts on the same side, where there are any."""
+    under = [around.box(widget) for widget, side in stacks.items() if side == "below"]
+    return {
+        widget: "below"
+        for widget in written
+        if widget not in stacks
+        and any(same_row(around.box(widget), box) for box in under)
+        and around.below(widget) is not None
+        and around.left(widget) is None
+    }
 
 
 def _goes_on(upper: Widget, lower: Widget, boxes: Mapping[Widget, Box], around: Neighbourhood) -> bool:
@@ -115,16 +139,23 @@ def _goes_on(upper: Widget, lower: Widget, boxes: Mapping[Widget, Box], around: 
     return below is not None and above is not None and below.block == above.block and around.left(lower) is None
 
 
-def _side_of_stack(stack: Sequence[Widget], around: Neighbourhood) -> Side:
-    """The ends of a stack tell; where they do not, the texts stand nearer to the fields that they name."""
+def _side_by_ends(stack: Sequence[Widget], around: Neighbourhood) -> Side | None:
+    """The ends of a stack tell: a text is missing above the first field or below the last one."""
     first, last = around.above(stack[0]), around.below(stack[-1])
-    if (first is None) != (last is None):
-        return "below" if first is None else "above"
+    if first is not None and first.text.endswith(".") and len(first.text.split()) > SENTENCE:
+        first = None
+    if (first is None) == (last is None):
+        return None
+    return "below" if first is None else "above"
+
+
+def _side_by_room(stack: Sequence[Widget], around: Neighbourhood) -> Side:
+    """The texts of a stack stand nearer to the fields that they name."""
     closer = 0.0
     for upper, lower in pairwise(stack):
         below, above = around.below(upper), around.above(lower)
         if below is not None and above is not None:
-            closer += below.distance - (above.distance - 2)
+            closer += below.distance - (above.distance - DESCENT)
     return "below" if closer < 0 else "above"
 
 

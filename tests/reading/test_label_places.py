@@ -69,6 +69,20 @@ NEEDS: dict[str, tuple[list[Draw], dict[str, str]]] = {
         ],
         {f"s{row}": label for row, label in enumerate(STACK)},
     ),
+    "labels under the lines after a sentence, and a row of pieces": (
+        [
+            at("Ich habe die Hinweise zum Datenschutz gelesen und bin einverstanden.", 70, 672, 8),
+            text_field("name", 70, 650, width=190),
+            at("Name der Mieterin", 72, 642, 7),
+            text_field("ort", 70, 622, width=90),
+            at("Wohnort", 72, 614, 7),
+            text_field("plz", 162, 622, width=40),
+            at("Postleitzahl", 164, 614, 7),
+            at("Datum:", 70, 580),
+            text_field("datum", 110, 576, width=90),
+        ],
+        {"name": "Name der Mieterin", "ort": "Wohnort", "plz": "Postleitzahl", "datum": "Datum"},
+    ),
     "labels on the right page decide, not the form": (
         [
             at("Beruf:", 70, 605),
