@@ -134,7 +134,7 @@ def test_an_english_form_has_its_own_others(text: str, foreign: bool) -> None:
 
 
 def _blocks(*texts: str, boxes: tuple[Box, ...] = ()) -> list[Block]:
-    places = [(box,) for box in boxes] or [()] * len(texts)
+    places: list[tuple[Box, ...]] = [(box,) for box in boxes] or [()] * len(texts)
     return [
         Block(id=f"p1b{number}", role="label", text=text, page=1, boxes=place)
         for number, (text, place) in enumerate(zip(texts, places, strict=True))
