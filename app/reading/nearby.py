@@ -12,6 +12,7 @@ from app.reading.roles import words
 from app.reading.spots import ROW, Found, Spot, Spots, before, same_row, speaks, text_of, text_of_all
 from app.reading.tables import Tables
 from app.reading.tooltips import GENERIC
+from app.reading.walls import BUTTON
 
 LEFT_REACH = 220.0
 ABOVE_REACH = 16.0
@@ -21,6 +22,8 @@ ROW_REACH = 420.0
 """How far a label may be away from its field, in points."""
 TOUCHING = 12.0
 """Fields of one row with no more room between them are pieces of one answer: day, month and year."""
+CLAIMED = 15.0
+"""A text that stands so close before a field names that and not the one below, in points."""
 QUESTION_REACH = 42.0
 
 __all__ = ["Found", "Neighbourhood"]
@@ -119,7 +122,23 @@ class Neighbourhood:
         spot = best[2]
         if strict and (spot.piece.marker == "mark" or spot.printed.block.role == "title" or self._ruled_off(spot, box)):
             return None
+        if strict and self._names_right(spot.box, CLAIMED):
+            return None
         return Found(self._continued(spot), max(best[0], 0.0), spot.printed.block.id)
+
+    def _names_right(self, text: Box, reach: float) -> bool:
+        """Does a field to write in follow the text in its row, with nothing between?"""
+        for box in self._fields:
+            if (
+                -3 <= box[0] - text[2] <= reach
+                and max(box[2] - box[0], box[3] - box[1]) > BUTTON
+                and same_row(text, box)
+            ):
+                return not any(
+                    text[2] <= spot.box[0] < box[0] and same_row(spot.box, box)
+                    for spot in self._spots.between(box[1] - ROW, box[3] + ROW)
+                )
+        return False
 
     def _ruled_off(self, spot: Spot, box: Box) -> bool:
         """Does a ruled line stand between a text and the field under it, away from the edge of the field?"""
@@ -240,6 +259,7 @@ class Neighbourhood:
             and spot.box[2] >= x0 - 60
             and spot.piece.marker != "mark"
             and not self._field_over(spot, (x0, boxes[0][1], x0 + 60, top))
+            and (spot.piece.text.endswith((":", "?")) or not self._names_right(spot.box, ROW_REACH))
         ]
         best = min(found, key=lambda spot: (spot.piece.base, -spot.box[0]), default=None)
         if best is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.model import Box
 from app.reading.roles import words
 from app.reading.spots import LONG, ROW, Found, Spot, Spots, across, before, same_row, text_of, text_of_all
-from app.reading.walls import Walls
+from app.reading.walls import BUTTON, Walls
 
 COLUMN_ROWS = 60
 """A table has at most so many rows of fields under its head."""
@@ -17,6 +17,10 @@ HEAD_REACH = 30.0
 """The head of a column without ruled lines is at most so far above it, in points."""
 CELL = 110.0
 """The cell of a head is at most so high, in points."""
+BESIDE = 30.0
+"""The text behind the last box of a row is at most so far away, in points."""
+ALIGNED = 8.0
+"""Fields of one column begin or end at one place, up to this, in points."""
 CLOSE = 30.0
 """Cells of one row without heads have at most so much room between them, in points."""
 ROW_REACH = 420.0
@@ -82,11 +86,13 @@ class Tables:
         return text_of(best[1]) if best[2] == best[1].piece.text and len(words(text_of(best[1]))) < 15 else best[2]
 
     def _after(self, last: Box) -> str:
-        """The text right behind a row of fields."""
+        """The text right behind a row of boxes to tick."""
+        if last[2] - last[0] > BUTTON:
+            return ""
         found = [
             spot
             for spot in self._spots.between(last[1] - ROW, last[3] + ROW)
-            if spot.speaks and same_row(spot.box, last) and -3 <= spot.box[0] - last[2] < 40
+            if spot.speaks and same_row(spot.box, last) and -3 <= spot.box[0] - last[2] < BESIDE
         ]
         return text_of(min(found, key=lambda spot: spot.box[0])) if found else ""
 
@@ -127,6 +133,7 @@ class Tables:
                 if other is not box
                 and -3 <= other[1] - box[3] <= ROW_GAP
                 and across(other, box) > 0.6
+                and min(abs(other[0] - box[0]), abs(other[2] - box[2])) < ALIGNED
                 and 0.6 < (other[2] - other[0]) / (box[2] - box[0]) < 1.7
             ]
             best = min(upper, key=lambda other: other[1], default=None)

@@ -121,6 +121,15 @@ TRAPS: dict[str, tuple[list[Draw], str]] = {
         ],
         "a",
     ),
+    "the label of a field to write in is not the question of the boxes under it": (
+        [
+            at("Trinkgeld", 70, 623),
+            text_field("g", 300, 618, width=80),
+            *option("a", "Provision", 70, 600),
+            *option("b", "Zulage", 170, 600),
+        ],
+        "a",
+    ),
     "a text field has no question": ([at("Wie heißen Sie?", 70, 622), text_field("t", 70, 600)], "t"),
 }
 

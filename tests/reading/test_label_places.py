@@ -83,6 +83,27 @@ NEEDS: dict[str, tuple[list[Draw], dict[str, str]]] = {
         ],
         {"name": "Name der Mieterin", "ort": "Wohnort", "plz": "Postleitzahl", "datum": "Datum"},
     ),
+    "a text before one field does not name the field below it": (
+        [
+            at("Wohnung:", 70, 625),
+            text_field("wohnung", 120, 620, width=150),
+            text_field("strasse", 70, 596, width=120),
+            text_field("nummer", 196, 596, width=74),
+            at("Straße", 72, 588, 6),
+            at("Hausnummer", 198, 588, 6),
+        ],
+        {"wohnung": "Wohnung", "strasse": "Straße", "nummer": "Hausnummer"},
+    ),
+    "fields that do not stand in one column are no table": (
+        [
+            at("Name der Vermieterin", 70, 650, 8),
+            text_field("v", 70, 628, width=210),
+            at("Richterin", 110, 600),
+            text_field("r", 160, 596, width=180),
+            text_field("z", 344, 596, width=60),
+        ],
+        {"v": "Name der Vermieterin", "r": "Richterin"},
+    ),
     "labels on the right page decide, not the form": (
         [
             at("Beruf:", 70, 605),
