@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 
 from app.model import Block, Box, Field
 from app.reading.fields import RawField, Widget
-from app.reading.flat_cells import cell_blanks, cells_of, frames
+from app.reading.flat_cells import cell_blanks, cells_of, loose_lines, white_cells
 from app.reading.flat_ink import Blank, Ink, flat_rules, text_of, upright_rules
 from app.reading.flat_lines import fill_blanks, rule_blanks, stacked
-from app.reading.glyphs import MARK, UNKNOWN, Glyph, Sheet, to_page
+from app.reading.glyphs import MARK, UNKNOWN, Glyph, Sheet, to_page, to_sheet
 from app.reading.labels import tidy
 
 MOST = 400
@@ -24,13 +24,14 @@ _SIGN_WORDS = 14
 _BRACKETS = {"[": "]"}
 
 
-def blanks_of(sheet: Sheet) -> list[Blank]:
-    """The places to fill in of a page, in reading space, from top to bottom."""
+def blanks_of(sheet: Sheet, white: Sequence[Box] = ()) -> list[Blank]:
+    """The places to fill in of a page, in reading space, from top to bottom. ``white``: areas on a coloured ground."""
     ink = Ink(sheet.glyphs)
     flat, upright = flat_rules(sheet.rules), upright_rules(sheet.rules)
     cells = cells_of(flat, upright, ink)
-    framed = cell_blanks(cells)
-    loose = [rule for rule in flat if not frames(rule, cells)]
+    areas = [to_sheet(box, sheet.turn) for box in white]
+    framed = cell_blanks([*cells, *white_cells(areas, cells, ink)])
+    loose = loose_lines(flat, cells)
     lines = stacked([*fill_blanks(ink), *rule_blanks(loose, upright, ink, sheet.area)], ink)
     found = _apart([*_marks(ink), *_strange_marks(ink), *framed, *lines])
     if len(found) > MOST or _is_list(found, ink):
@@ -97,11 +98,11 @@ def _is_list(blanks: Sequence[Blank], ink: Ink) -> bool:
 
 
 class Drawn(NamedTuple):
-    """A blank as a field, for the search for labels, and the label in its own cell or beside it, if that is certain."""
+    """A blank as a field, for the search for labels, and its label where that is certain."""
 
     raw: RawField
     label: str
-    side: Literal["inside", "left"]
+    side: Literal["inside", "left", "below"]
 
 
 def drawn_fields(blanks: Sequence[Blank], page: int, turn: int) -> list[Drawn]:

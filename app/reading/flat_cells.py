@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.model import Box
-from app.reading.flat_ink import Blank, Ink, covered, text_of
-from app.reading.glyphs import MARK, Glyph
+from app.reading.flat_ink import Blank, Ink, covered
+from app.reading.flat_table import LABEL, Cell, Inner, Table, label_text
+from app.reading.glyphs import MARK
 from app.reading.ruled import Rule
 
 TICK = (5.0, 19.0)
@@ -20,24 +20,15 @@ SMALLEST = (18.0, 8.5)
 ROOM = 7.0
 """Height that an answer needs at least under a label in the same cell."""
 TALLEST = 420.0
-LABEL = 110
-"""Characters; a frame with more text at its top is no field with a label."""
-COLUMN = 60
-"""Cells one above the other that are looked at."""
-MANY_LINES = 1_500
-"""A page with more lines in one direction is a drawing and no form."""
-
-
-class Cell(NamedTuple):
-    """A framed rectangle, and what is printed in it."""
-
-    box: Box
-    glyphs: tuple[Glyph, ...]
+STRIP = 11.0
+"""Nobody writes in rows of a table that are lower than this, in points, and drawn one under the other."""
+MANY_LINES = 150_000
+"""A page with more pairs of a horizontal and a vertical line is a drawing or a table to read, and no form."""
 
 
 def cells_of(flat: Sequence[Rule], upright: Sequence[Rule], ink: Ink) -> list[Cell]:
     """The rectangles between ruled lines that no full line divides. Outer sides of a table may lack their line."""
-    if max(len(flat), len(upright)) > MANY_LINES:
+    if len(flat) * len(upright) > MANY_LINES:
         return []
     found: dict[tuple[int, ...], Box] = {}
     for number, floor in enumerate(flat):
@@ -55,6 +46,28 @@ def cells_of(flat: Sequence[Rule], upright: Sequence[Rule], ink: Ink) -> list[Ce
     return [Cell(box, tuple(ink.within(box))) for box in sorted(found.values(), key=lambda box: (-box[3], box[0]))]
 
 
+def white_cells(areas: Sequence[Box], framed: Sequence[Cell], ink: Ink) -> list[Cell]:
+    """White areas on a coloured ground as rectangles, those that no lines frame; pieces of one number together."""
+    boxes: list[Box] = []
+    for box in sorted(areas, key=lambda box: (-round(box[3] / 3), box[0])):
+        last = boxes[-1] if boxes else None
+        if last and not ink.within(box) and not ink.within(last) and _is_piece(last, box):
+            boxes[-1] = (last[0], last[1], box[2], last[3])
+        elif not any(_is_same(cell.box, box) for cell in framed):
+            boxes.append(box)
+    return [Cell(box, tuple(ink.within(box))) for box in boxes]
+
+
+def _is_piece(last: Box, box: Box) -> bool:
+    """Are two areas the next pieces of one number, with hardly any room between?"""
+    row = abs(last[1] - box[1]) < 1 and abs(last[3] - box[3]) < 1
+    return row and 0.2 < box[0] - last[2] < 4 and box[2] - box[0] < 60
+
+
+def _is_same(one: Box, other: Box) -> bool:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) < 4
+
+
 _Side = tuple[float, Rule | None]
 
 
@@ -63,7 +76,7 @@ def _sides(floor: Rule, upright: Sequence[Rule]) -> list[_Side]:
     sides: list[_Side] = [
         (rule.x0, rule)
         for rule in upright
-        if floor.x0 - 3 <= rule.x0 <= floor.x1 + 3 and rule.y0 <= floor.y0 + 3 and rule.y1 >= floor.y0 + 5
+        if floor.x0 - 3 <= rule.x0 <= floor.x1 + 3 and rule.y0 <= floor.y0 + 4 and rule.y1 >= floor.y0 + 5
     ]
     if sides and sides[0][0] > floor.x0 + 3:
         sides.insert(0, (floor.x0, None))
@@ -92,23 +105,32 @@ def _closed(left: _Side, right: _Side, floor: Rule, above: Sequence[Rule]) -> Bo
     return None
 
 
-def frames(rule: Rule, cells: Iterable[Cell]) -> bool:
-    """Is a horizontal line an edge of a framed rectangle?"""
+def loose_lines(flat: Sequence[Rule], cells: Iterable[Cell]) -> list[Rule]:
+    """The horizontal lines that are no edge of a framed rectangle."""
+    edges: dict[int, list[tuple[float, Box]]] = defaultdict(list)
+    for cell in cells:
+        for height in (cell.box[1], cell.box[3]):
+            edges[round(height / 2)].append((height, cell.box))
+    return [rule for rule in flat if not _frames(rule, edges)]
+
+
+def _frames(rule: Rule, edges: Mapping[int, list[tuple[float, Box]]]) -> bool:
+    near = (entry for step in (-1, 0, 1) for entry in edges.get(round(rule.y0 / 2) + step, ()))
     return any(
-        min(abs(cell.box[1] - rule.y0), abs(cell.box[3] - rule.y0)) < 1.5
-        and min(cell.box[2], rule.x1) - max(cell.box[0], rule.x0)
-        > 0.5 * min(rule.x1 - rule.x0, cell.box[2] - cell.box[0])
-        for cell in cells
+        abs(height - rule.y0) < 1.5
+        and min(box[2], rule.x1) - max(box[0], rule.x0) > 0.5 * min(rule.x1 - rule.x0, box[2] - box[0])
+        for height, box in near
     )
 
 
 def cell_blanks(cells: Sequence[Cell]) -> list[Blank]:
-    """The blanks among framed rectangles: squares to tick, combs, empty cells, room under and beside labels."""
+    """The blanks among rectangles: squares to tick, combs, empty cells, room under and beside labels."""
     combs, used = _combs(cells)
     ticks = [cell for index, cell in enumerate(cells) if index not in used and _is_tick(cell)]
     small = [*combs, *(Blank(cell.box, "check", "mark") for cell in ticks)]
     rest = [cell for index, cell in enumerate(cells) if index not in used and not _is_tick(cell)]
-    free = [cell for cell in rest if not _holds(cell, small) and not _holds_cell(cell, rest)]
+    inner = Inner([*(blank.box for blank in small), *(cell.box for cell in rest)])
+    free = [cell for cell in rest if not inner.any_in(cell.box)]
     empty = [cell for cell in free if _is_empty(cell)]
     filled = [cell for cell in free if cell.glyphs]
     table = Table([cell for index, cell in enumerate(cells) if index not in used], small)
@@ -124,19 +146,27 @@ def cell_blanks(cells: Sequence[Cell]) -> list[Blank]:
     if plain >= 20 and len(empty) < 0.15 * plain:  # a table that is there to be read
         return [*small, *rooms]
     found = [table.named(Blank(cell.box, "text", "cell"), cell) for cell in empty if not table.is_corner(cell)]
-    return [*small, *found, *rooms]
+    return [*small, *_strips(found), *rooms]
 
 
-def label_text(glyphs: Sequence[Glyph]) -> str:
-    """The text of a cell, row by row, words cut at the end of a row joined."""
-    rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
-        if rows and rows[-1][0].base - glyph.base < 2.5:
-            rows[-1].append(glyph)
+def _strips(blanks: Sequence[Blank]) -> list[Blank]:
+    """A coloured area drawn as three or more low strips without a line between them is one blank."""
+    piles: list[list[Blank]] = []
+    for blank in sorted(blanks, key=lambda blank: (blank.box[0], blank.box[2], -blank.box[3])):
+        if piles and _is_strip(piles[-1][-1].box, blank.box):
+            piles[-1].append(blank)
         else:
-            rows.append([glyph])
-    text = " ".join(text_of(sorted(row, key=lambda glyph: glyph.x0)) for row in rows)
-    return re.sub(r"(?<=[a-zäöüß])- (?=[a-zäöüß])", "", text)
+            piles.append([blank])
+    result: list[Blank] = []
+    for pile in piles:
+        whole = [pile[0]._replace(box=_around([blank.box for blank in pile]))]
+        result.extend(whole if len(pile) >= 3 else pile)
+    return result
+
+
+def _is_strip(upper: Box, lower: Box) -> bool:
+    low = max(_size(upper)[1], _size(lower)[1]) <= STRIP
+    return low and abs(upper[0] - lower[0]) + abs(upper[2] - lower[2]) < 2 and -1 <= upper[1] - lower[3] < 60
 
 
 def _is_bold(blank: Blank, cells: Sequence[Cell]) -> bool:
@@ -197,25 +227,15 @@ def _around(boxes: Sequence[Box]) -> Box:
     )
 
 
-def _holds(cell: Cell, blanks: Iterable[Blank]) -> bool:
-    """Does a smaller blank stand inside?"""
-    return any(_inside(blank.box, cell.box) for blank in blanks)
-
-
-def _holds_cell(cell: Cell, others: Iterable[Cell]) -> bool:
-    return any(other is not cell and _inside(other.box, cell.box) for other in others)
-
-
-def _inside(inner: Box, outer: Box) -> bool:
-    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
-    smaller = _size(inner)[0] * _size(inner)[1] < 0.9 * _size(outer)[0] * _size(outer)[1]
-    return smaller and outer[0] < x < outer[2] and outer[1] < y < outer[3]
-
-
 def _room(cell: Cell, table: Table) -> Box | None:
     """The free room of a cell under the label at its top, or beside the label at its left."""
     text = label_text(cell.glyphs)
-    if len(text) > LABEL or not any(char.isalpha() for char in text) or any(char in f"{MARK}_…" for char in text):
+    room = min(glyph.base for glyph in cell.glyphs) - cell.box[1]
+    if (
+        len(text) > (LABEL if room < 25 else 2 * LABEL)
+        or not any(char.isalpha() for char in text)
+        or any(char in f"{MARK}_…" for char in text)
+    ):
         return None
     x0, y0, x1, y1 = cell.box
     bottom = min(glyph.base - 0.25 * glyph.size for glyph in cell.glyphs)
@@ -228,66 +248,3 @@ def _room(cell: Cell, table: Table) -> Box | None:
     if one_line and x1 - x0 >= 120 and left - x0 < 12 and not table.has_beside(cell):
         return (ends + 3, y0, x1, y1)
     return None
-
-
-class Table:
-    """Which framed rectangles stand beside and under each other."""
-
-    def __init__(self, cells: Sequence[Cell], small: Sequence[Blank]) -> None:
-        self._cells = cells
-        self._small = small
-
-    def _right(self, cell: Cell) -> list[Cell]:
-        return [other for other in self._cells if abs(other.box[0] - cell.box[2]) < 3 and _shared(cell, other, 1) > 0.6]
-
-    def _left(self, cell: Cell) -> list[Cell]:
-        return [other for other in self._cells if abs(other.box[2] - cell.box[0]) < 3 and _shared(cell, other, 1) > 0.6]
-
-    def _under(self, cell: Cell) -> list[Cell]:
-        return [other for other in self._cells if abs(other.box[3] - cell.box[1]) < 3 and _shared(cell, other, 0) > 0.6]
-
-    def _over(self, cell: Cell) -> list[Cell]:
-        return [other for other in self._cells if abs(other.box[1] - cell.box[3]) < 3 and _shared(cell, other, 0) > 0.6]
-
-    def is_corner(self, cell: Cell) -> bool:
-        """Is an empty cell the corner between the heads of the columns and those of the rows?"""
-        outer = not self._left(cell) and not self._over(cell)
-        return (
-            outer
-            and any(other.glyphs for other in self._right(cell))
-            and any(other.glyphs for other in self._under(cell))
-        )
-
-    def names_another(self, cell: Cell) -> bool:
-        """Does the text of a cell name the empty cell beside or under it, or a group of boxes and texts beside it?"""
-        if any(not other.glyphs for other in (*self._right(cell), *self._under(cell))):
-            return True
-        return any(len(other.glyphs) > LABEL or _holds(other, self._small) for other in self._right(cell))
-
-    def named(self, blank: Blank, cell: Cell) -> Blank:
-        """An empty cell with the text of the cell to its left, when no cell above it may be the head of its column."""
-        left = [other for other in self._left(cell) if other.glyphs]
-        if len(left) != 1 or any(other.glyphs for other in self._column(cell)):
-            return blank
-        text = label_text(left[0].glyphs)
-        return blank._replace(label=text, side="left") if len(text) <= LABEL else blank
-
-    def _column(self, cell: Cell) -> list[Cell]:
-        """All cells over a cell, one above the other."""
-        found: list[Cell] = []
-        upper = self._over(cell)
-        while upper and len(found) < COLUMN:
-            found.extend(upper)
-            upper = self._over(upper[0])
-        return found
-
-    def has_beside(self, cell: Cell) -> bool:
-        """Does a cell stand left or right of this one?"""
-        return bool(self._left(cell) or self._right(cell))
-
-
-def _shared(one: Cell, other: Cell, axis: int) -> float:
-    """How much of the smaller side two cells share, from 0 to 1; ``axis`` 0: x, 1: y."""
-    low, high = max(one.box[axis], other.box[axis]), min(one.box[axis + 2], other.box[axis + 2])
-    side = min(one.box[axis + 2] - one.box[axis], other.box[axis + 2] - other.box[axis])
-    return max(high - low, 0.0) / max(side, 0.1)

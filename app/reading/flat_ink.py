@@ -25,8 +25,8 @@ class Blank(NamedTuple):
     drawn: str
     """``fill`` (dots, underscores), ``rule``, ``cell``, ``comb``, ``mark``."""
     label: str = ""
-    """What is printed in the same cell or in the cell to the left, when that names it for certain."""
-    side: Literal["inside", "left"] = "inside"
+    """What is printed in the same cell, in the cell to the left or right under a line: that names it for certain."""
+    side: Literal["inside", "left", "below"] = "inside"
     """Where that label stands."""
 
 

@@ -22,6 +22,8 @@ STACKED = 36.0
 """Lines for one long answer are at most so far apart."""
 CLOSE = 24.0
 """Lines further apart than this, in points, are two answers when the lower one has a caption of its own."""
+SHORT = 8
+"""Words; a caption with more is left to the search for labels."""
 CAPTION = 110
 """Characters; longer texts under a line are no captions."""
 
@@ -37,8 +39,8 @@ def fill_blanks(ink: Ink) -> list[Blank]:
         for run in _joined_parts(_runs(row), row):
             if _fits(run):
                 x0, y0, x1, y1 = _above(run)
-                parts = _parts(Rule(x0, y0, x1, y0), ink)
-                found.extend(Blank((start, y0, end, y1), "text", "fill") for start, end in parts)
+                line = Rule(x0, y0, x1, y0)
+                found.extend(_captioned((start, y0, end, y1), "fill", line, ink) for start, end in _parts(line, ink))
     return found
 
 
@@ -124,8 +126,20 @@ def rule_blanks(rules: Sequence[Rule], upright: Sequence[Rule], ink: Ink, area: 
         full = rule.x1 - rule.x0 > wide
         above = not full and _has_above(rule, ink)
         if beside or stacked or above or (caption and (not full or caption < 0.7 * (rule.x1 - rule.x0))):
-            found.extend(Blank((x0, rule.y0, x1, rule.y0 + ROOM), "text", "rule") for x0, x1 in _parts(rule, ink))
+            parts = _parts(rule, ink)
+            found.extend(_captioned((x0, rule.y0, x1, rule.y0 + ROOM), "rule", rule, ink) for x0, x1 in parts)
     return found
+
+
+def _captioned(box: Box, drawn: str, line: Rule, ink: Ink) -> Blank:
+    """A blank with the short caption under it, unless a word stands before its line."""
+    part = Rule(box[0], box[1], box[2], box[1])
+    caption = [glyph for glyph in _caption_row(part, ink) if glyph.char not in FILLERS]
+    text = text_of(caption)
+    sure = 0 < len(text.split()) <= SHORT and _caption(part, ink) > 0
+    if not sure or _has_left(line, ink):
+        return Blank(box, "text", drawn)
+    return Blank(box, "text", drawn, text, "below")
 
 
 def _meets(rule: Rule, upright: Sequence[Rule]) -> bool:
@@ -143,7 +157,7 @@ def _parts(rule: Rule, ink: Ink) -> list[tuple[float, float]]:
     row = _caption_row(rule, ink)
     ends = [left.x1 for left, right in pairwise(row) if right.x0 - left.x1 > 30]
     starts = [right.x0 for left, right in pairwise(row) if right.x0 - left.x1 > 30]
-    if not row or row[0].x0 - rule.x0 > 25 or rule.x1 - rule.x0 < 150:
+    if not row or row[0].x0 - rule.x0 > 12 or rule.x1 - rule.x0 < 150:
         return [(rule.x0, rule.x1)]
     borders = [(rule.x0, rule.x0), *zip(ends, starts, strict=True), (rule.x1, rule.x1)]
     return [(left[1], right[1] - 6 if right[0] < right[1] else right[1]) for left, right in pairwise(borders)]
@@ -168,12 +182,14 @@ def _is_open(rule: Rule, ink: Ink) -> bool:
 
 def _has_beside(rule: Rule, ink: Ink) -> bool:
     """Does a word stand before the line, or a word or unit right behind it?"""
-    low, high = rule.y0 - 4, rule.y0 + 7
-    left = ink.baseline(low, high, rule.x0 - BESIDE, rule.x0)
-    right = ink.baseline(low, high, rule.x1, rule.x1 + 12)
-    return any(glyph.char.isalpha() for glyph in left) or any(
-        glyph.char.isalpha() or glyph.char in "€%" for glyph in right
-    )
+    right = ink.baseline(rule.y0 - 4, rule.y0 + 7, rule.x1, rule.x1 + 12)
+    return any(glyph.char.isalpha() or glyph.char in "€%" for glyph in right) or _has_left(rule, ink)
+
+
+def _has_left(rule: Rule, ink: Ink) -> bool:
+    """Does a word stand before the line?"""
+    left = ink.baseline(rule.y0 - 4, rule.y0 + 7, rule.x0 - BESIDE, rule.x0)
+    return any(glyph.char.isalpha() for glyph in left)
 
 
 def _caption(rule: Rule, ink: Ink) -> float:
@@ -208,7 +224,8 @@ def stacked(blanks: Sequence[Blank], ink: Ink) -> list[Blank]:
         else:
             box = result[upper].box
             merged = (min(box[0], blank.box[0]), blank.box[1], max(box[2], blank.box[2]), box[3])
-            result[upper] = result[upper]._replace(box=merged)
+            label = result[upper].label or blank.label
+            result[upper] = result[upper]._replace(box=merged, label=label, side="below")
     return result
 
 
@@ -223,5 +240,6 @@ def _goes_on(upper: Blank, lower: Blank, ink: Ink) -> bool:
     between = [glyph for glyph in ink.within((other[0], other[1] + 3, other[2], one[1])) if glyph.char not in FILLERS]
     before = ink.baseline(other[1] - 4, other[1] + 8, other[0] - BESIDE, other[0])
     starts = abs(one[0] - other[0]) < 6 or one[0] > other[0]
-    apart = one[1] - other[1] > CLOSE and _caption(Rule(other[0], other[1], other[2], other[1]), ink) > 0
+    own = _caption(Rule(other[0], other[1], other[2], other[1]), ink) > 0
+    apart = own and (one[1] - other[1] > CLOSE or _has_left(Rule(one[0], one[1], one[2], one[1]), ink))
     return starts and not between and not apart and not any(glyph.char.isalnum() for glyph in before)

@@ -13,6 +13,7 @@ from typing import Any
 from app.errors import DynamicXfa, EncryptedPdf, FormklarError, NoTextLayer, TooLarge, UnreadableFile
 from app.model import Block, Document, Field, Notice, Role
 from app.reading import blocks, fields, flat, garbled, labels, xfa
+from app.reading.flat_white import white_areas
 from app.reading.glyphs import PageText, read_page, to_sheet
 from app.reading.limits import Limits, german_count
 from app.reading.lines import pieces_of
@@ -163,6 +164,7 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits) -> _Tex
         try:
             with contextlib.closing(document[number - 1]) as page:
                 read = read_page(page)
+                blanks = _blanks(read, page, number) if _is_flat(number, form) else []
             characters += read.characters
             found = _sheets(read, number, form) if characters <= limits.max_characters else []
         except Exception:
@@ -177,7 +179,7 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits) -> _Tex
             notices.append(_notice("unreadable-page", number))
         else:
             sheets.extend(found)
-            drawn.extend(_flat(read, number, form))
+            drawn.extend(blanks)
             if read.strange > SOME:
                 notices.append(_notice("unreadable-text", number))
     return _Text(count, tuple(sheets), empty, characters, tuple(notices), tuple(drawn[: limits.max_fields]))
@@ -209,13 +211,18 @@ def _sheets(read: PageText, number: int, form: fields.Form) -> list[blocks.PageS
     return found
 
 
-def _flat(read: PageText, number: int, form: fields.Form) -> list[flat.Drawn]:
-    """The blanks that are only printed on a page without fields; none in XFA forms, which describe all they ask."""
+def _is_flat(number: int, form: fields.Form) -> bool:
+    """May the blanks of a page be only printed? Not beside fields, nor in XFA forms, which describe all they ask."""
     used = any(widget.page == number for field in form.fields if field.kind != "push" for widget in field.widgets)
-    if used or form.xfa or not read.sheets:
+    return not used and form.xfa is None
+
+
+def _blanks(read: PageText, page: Any, number: int) -> list[flat.Drawn]:
+    """The blanks printed on a page."""
+    if not read.sheets:
         return []
     sheet = read.sheets[0]
-    return flat.drawn_fields(flat.blanks_of(sheet), number, sheet.turn)
+    return flat.drawn_fields(flat.blanks_of(sheet, white_areas(page)), number, sheet.turn)
 
 
 def _words_of(sheets: Iterable[blocks.PageSheet]) -> str:

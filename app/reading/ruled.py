@@ -15,7 +15,7 @@ MAX_SEGMENTS = 400
 """Pieces of one path looked at."""
 
 
-_Placed = tuple[float, float, float, float]
+Placed = tuple[float, float, float, float]
 """Scale in x and y and shift in x and y of the form that a path is drawn in."""
 
 
@@ -33,7 +33,7 @@ def rules_of(page: Any, area: Box) -> tuple[Rule, ...]:
     rules: set[Rule] = set()
     coloured = False
     width, height = area[2] - area[0], area[3] - area[1]
-    for path, placed in _paths(page.raw):
+    for path, placed in drawn_paths(page.raw):
         white = _is_white(path)
         found = _path_rules(path, placed)
         if white is False and len(found) >= 3:
@@ -48,7 +48,7 @@ def rules_of(page: Any, area: Box) -> tuple[Rule, ...]:
     )
 
 
-def _paths(page: Any) -> Iterator[tuple[Any, _Placed | None]]:
+def drawn_paths(page: Any) -> Iterator[tuple[Any, Placed | None]]:
     """The drawn paths of a page, also those inside upright forms, in the order they are drawn."""
     import pypdfium2.raw as pdfium
 
@@ -84,7 +84,7 @@ def _is_white(path: Any) -> bool | None:
     return all(part.value >= 250 for part in parts[:3])
 
 
-def _path_rules(path: Any, placed: _Placed | None) -> list[Rule]:
+def _path_rules(path: Any, placed: Placed | None) -> list[Rule]:
     import pypdfium2.raw as pdfium
 
     matrix = pdfium.FS_MATRIX()
