@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.detectors import Detector, Hit
 from app.detectors.fields import is_sure, named_fields
 from app.languages import Parsed
+from app.languages.recognise import other_language
 from app.model import Block
 from app.model import Field as FormField
 
@@ -40,7 +41,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     def find(parsed: Parsed) -> Iterator[Hit]:
         labels: dict[str, tuple[FormField, Block, int, int]] = {}
         for field, block, _ in named_fields(parsed.document):
-            if is_sure(field, settings.confidence):
+            if is_sure(field, settings.confidence) and not other_language(block.text, parsed.language.code):
                 words = sum(any(map(str.isalnum, word)) for word in block.text.split())
                 most = _most_words(field, settings)
                 if block.text not in labels or most < labels[block.text][-1]:
