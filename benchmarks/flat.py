@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.errors import FormklarError
 from app.model import Box, Field
 from app.reading.limits import Limits
 from app.reading.pdf import read_pdf
@@ -114,8 +115,11 @@ def label_fits(label: str, wanted: str) -> bool:
 
 
 def score_of(form: Path, marks: list[Mark], *, verbose: bool) -> Score:
-    """How well the blanks of one form are found; with ``verbose`` prints what is wrong."""
-    document = read_pdf(form.read_bytes(), name=form.name, limits=LIMITS)
+    """How well the blanks of one form are found: none in one that cannot be read. ``verbose``: print what is wrong."""
+    try:
+        document = read_pdf(form.read_bytes(), name=form.name, limits=LIMITS)
+    except FormklarError:
+        return Score(marked=len(marks))
     pages = {mark.page for mark in marks}
     fields = [field for field in document.fields if field.source == "flat" and field.page in pages]
     pairs = pairs_of(fields, marks)

@@ -20,6 +20,8 @@ SENTENCE = 8
 """From so many words with a full stop on, the text of a mark is an item of a list."""
 
 _SIGN = re.compile(r"\b(?:unterschrift(?:en)?|unterzeichne[tr]\w*|signature|signed|sign here)\b", re.IGNORECASE)
+_ABOUT_SIGN = re.compile(r"\b(?:ort|datum|name|tag|place|date|name)\s+(?:der|des|of)\b", re.IGNORECASE)
+"""``Datum der Unterschrift`` is no place to sign."""
 _SIGN_WORDS = 14
 _BRACKETS = {"[": "]"}
 
@@ -148,6 +150,7 @@ def _finished(field: Field, drawn: Drawn) -> Field:
     elif field.label_source == "name":  # the name is ours
         update |= {"label": "", "label_source": "none", "label_confidence": 0.0}
     text = str(update.get("label", field.label))
-    if field.kind == "text" and len(text.split()) <= _SIGN_WORDS and _SIGN.search(text):
+    signs = _SIGN.search(text) and not _ABOUT_SIGN.search(text)
+    if field.kind == "text" and len(text.split()) <= _SIGN_WORDS and signs:
         update["kind"] = "signature"
     return field.model_copy(update=update)

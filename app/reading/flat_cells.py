@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -22,6 +23,9 @@ ROOM = 7.0
 TALLEST = 420.0
 STRIP = 11.0
 """Nobody writes in rows of a table that are lower than this, in points, and drawn one under the other."""
+_EXAMPLE = re.compile(r"\b(?:Muster(?:mann|frau|person|stadt|straße|firma|weg)|Beispielfall|John Doe|Jane Doe)")
+"""Only a form that is filled in to show how it is done holds these."""
+_SPACED = re.compile(r"(?:\w ){4}")
 MANY_LINES = 150_000
 """A page with more pairs of a horizontal and a vertical line is a drawing or a table to read, and no form."""
 
@@ -131,20 +135,22 @@ def cell_blanks(cells: Sequence[Cell]) -> list[Blank]:
     rest = [cell for index, cell in enumerate(cells) if index not in used and not _is_tick(cell)]
     inner = Inner([*(blank.box for blank in small), *(cell.box for cell in rest)])
     free = [cell for cell in rest if not inner.any_in(cell.box)]
+    shown = Table(free, ()).around(cell for cell in free if cell.glyphs and _EXAMPLE.search(label_text(cell.glyphs)))
+    free = [cell for cell in free if cell.box not in shown]
     empty = [cell for cell in free if _is_empty(cell)]
     filled = [cell for cell in free if cell.glyphs]
     table = Table([cell for index, cell in enumerate(cells) if index not in used], small)
     rooms = [
         Blank(room, "text", "cell", label_text(cell.glyphs))
         for cell in filled
-        if not table.names_another(cell) and (room := _room(cell, table)) is not None
+        if (room := _room(cell, table)) is not None and not table.names_another(cell)
     ]
     bold = [blank for blank in rooms if blank.label and _is_bold(blank, filled)]
     if len(bold) < 0.5 * len(rooms):  # where labels are not bold, what is bold is a heading
         rooms = [blank for blank in rooms if blank not in bold]
     plain = len(filled) - len(rooms)
-    if plain >= 20 and len(empty) < 0.15 * plain:  # a table that is there to be read
-        return [*small, *rooms]
+    if plain >= 20 and len(empty) + len(rooms) < 0.15 * plain:  # a table that is there to be read
+        return small
     found = [table.named(Blank(cell.box, "text", "cell"), cell) for cell in empty if not table.is_corner(cell)]
     return [*small, *_strips(found), *rooms]
 
@@ -236,6 +242,8 @@ def _room(cell: Cell, table: Table) -> Box | None:
         or not any(char.isalpha() for char in text)
         or any(char in f"{MARK}_…" for char in text)
     ):
+        return None
+    if _SPACED.search(text):  # a heading in spaced letters
         return None
     x0, y0, x1, y1 = cell.box
     bottom = min(glyph.base - 0.25 * glyph.size for glyph in cell.glyphs)

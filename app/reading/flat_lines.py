@@ -22,6 +22,8 @@ STACKED = 36.0
 """Lines for one long answer are at most so far apart."""
 CLOSE = 24.0
 """Lines further apart than this, in points, are two answers when the lower one has a caption of its own."""
+FOOTER = 0.08
+"""A line across the lowest part of a page divides the footer from the text."""
 SHORT = 8
 """Words; a caption with more is left to the search for labels."""
 CAPTION = 110
@@ -125,7 +127,9 @@ def rule_blanks(rules: Sequence[Rule], upright: Sequence[Rule], ink: Ink, area: 
         stacked = any(_follows(upper, lower, ink) for upper, lower in _pairs(rule, open_lines))
         full = rule.x1 - rule.x0 > wide
         above = not full and _has_above(rule, ink)
-        if beside or stacked or above or (caption and (not full or caption < 0.7 * (rule.x1 - rule.x0))):
+        footer = full and rule.y0 < area[1] + FOOTER * (area[3] - area[1])
+        fits = not full or (caption < 0.7 * (rule.x1 - rule.x0) and not footer)
+        if beside or stacked or above or (caption and fits):
             parts = _parts(rule, ink)
             found.extend(_captioned((x0, rule.y0, x1, rule.y0 + ROOM), "rule", rule, ink) for x0, x1 in parts)
     return found

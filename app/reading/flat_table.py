@@ -78,6 +78,18 @@ class Table:
         """The cells right over one."""
         return self._touching(cell, 3, 1)
 
+    def around(self, cells: Iterable[Cell]) -> set[Box]:
+        """The boxes of all cells of the tables that some cells are in."""
+        waiting = list(cells)
+        seen = {cell.box for cell in waiting}
+        while waiting:
+            cell = waiting.pop()
+            for other in (*self.right(cell), *self.left(cell), *self.under(cell), *self.over(cell)):
+                if other.box not in seen:
+                    seen.add(other.box)
+                    waiting.append(other)
+        return seen
+
     def is_corner(self, cell: Cell) -> bool:
         """Is an empty cell the corner between the heads of the columns and those of the rows?"""
         if self.left(cell) or self.over(cell):
