@@ -23,8 +23,9 @@ JSON = "application/json"
 TEXT = "text/plain"
 HTML = "text/html"
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MULTIPART = "multipart/form-data"
-MEDIA_TYPES = (JSON, TEXT, HTML, PDF, MULTIPART)
+MEDIA_TYPES = (JSON, TEXT, HTML, PDF, DOCX, MULTIPART)
 
 _OWN_WORD = (b"%PDF-", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 """Begins like this: what it is or how it is encoded stands in the file itself."""

@@ -31,6 +31,7 @@ _BODIES: dict[str, Any] = {
     bodies.TEXT: {"schema": {"type": "string"}},
     bodies.HTML: {"schema": {"type": "string"}},
     bodies.PDF: _DOCUMENT,
+    bodies.DOCX: _DOCUMENT,
     bodies.MULTIPART: {
         "schema": {
             "type": "object",

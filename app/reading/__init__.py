@@ -18,10 +18,12 @@ _PDF_WITHIN = 1024
 """So far into a file the signature of a PDF may stand."""
 _NOT_TEXT = (
     *(b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM\x00"),  # pictures
-    *(b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%!PS"),  # zip, office, other documents
+    *(b"PK\x05\x06", b"{\\rtf", b"%!PS"),  # an empty zip, other documents
     *(b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd"),  # archives
     *(b"RIFF", b"OggS", b"ID3", b"fLaC", b"\x7fELF", b"SQLite format 3", b"\x00asm"),
 )
+_MAYBE_WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""A ZIP, which a DOCX is, and the container of old and of encrypted Office files."""
 _TAG = re.compile(
     r"</?(?:html|head|body|title|meta|p|div|span|h[1-6]|ul|ol|li|table|tr|td|th|form|fieldset|label|input|select|textarea|"
     r"button|br|hr|a|b|i|em|strong|section|article|main|header|footer|nav|details|small|img)\b[^<>]{0,2000}/?>",
@@ -34,10 +36,10 @@ _SNIFFED = 100_000
 
 
 def read(data: bytes, *, name: str | None = None, declared: str | None = None, settings: Settings) -> Document:
-    """The document in ``data``: a PDF, an HTML page or a plain text.
+    """The document in ``data``: a PDF, a Word document, an HTML page or a plain text.
 
     ``name`` is the file's name, ``declared`` the media type its sender gave (with a charset, if any): it decides
-    between HTML and plain text only. PDF and HTML are read in a guarded process, in bounded time and memory.
+    between HTML and plain text only. All but plain text is read in a guarded process, in bounded time and memory.
     Raises ``TooLarge``, ``EmptyText``, ``UnsupportedFile`` and what ``guard.read`` raises.
     """
     from app.reading import guard
@@ -46,6 +48,8 @@ def read(data: bytes, *, name: str | None = None, declared: str | None = None, s
         raise TooLarge(limit="max_bytes", maximum=german_bytes(settings.max_bytes))
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return guard.read("pdf", data, name=name, settings=settings)
+    if data.startswith(_MAYBE_WORD):
+        return guard.read("docx", data, name=name, settings=settings)
     if data.startswith(_NOT_TEXT):
         raise UnsupportedFile
     html = (declared or "").partition(";")[0].strip().lower() in {"text/html", "application/xhtml+xml"}

@@ -82,7 +82,11 @@ def main() -> None:
 
 def _readers() -> dict[str, Reader]:
     """The readers by name, loaded once, here, so that a fork has them at once."""
-    places = {"pdf": "app.reading.pdf:read_pdf", "html": "app.reading.html:read_html"}
+    places = {
+        "pdf": "app.reading.pdf:read_pdf",
+        "html": "app.reading.html:read_html",
+        "docx": "app.reading.docx:read_docx",
+    }
     if os.environ.pop(TEST_READERS, None) == "1":
         places["misbehave"] = "app.reading.misbehave:misbehave"
     for module in ("pypdf", "pypdf.filters", "pypdfium2", "selectolax.lexbor"):  # the readers import them on first use

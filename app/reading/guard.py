@@ -206,7 +206,7 @@ _zygote = Zygote()
 def read(
     reader: str, data: bytes, *, name: str | None = None, declared: str | None = None, settings: Settings
 ) -> Document:
-    """The document in ``data``; ``reader`` is ``"pdf"`` or ``"html"``, ``declared`` the media type the sender gave.
+    """The document in ``data``; ``reader`` is ``"pdf"``, ``"docx"`` or ``"html"``, ``declared`` the media type given.
 
     Raises ``UnreadableFile``, ``EncryptedPdf``, ``NoTextLayer``, ``DynamicXfa``, ``EmptyText``, ``TooLarge``,
     ``TooComplex`` and ``ReadingTimedOut``, at most two seconds after ``settings.reading_seconds``; ``Overloaded``

@@ -1,0 +1,168 @@
+"""Reads Word documents (DOCX): what a person sees, block by block, and the fields of a form. Runs nothing in them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from app.errors import EmptyText, TooLarge, UnreadableFile
+from app.model import Block, Document, Role
+from app.reading.docx_fields import blocks_of_field, fields_of
+from app.reading.docx_flow import BLANK, BOX, Control, Paragraph, Part, Table
+from app.reading.docx_labels import label_all
+from app.reading.docx_package import MAX_HEADERS, Element, Package
+from app.reading.docx_story import Story
+from app.reading.docx_styles import Styles
+from app.reading.flow import ends_sentence
+from app.reading.limits import Limits, german_count
+from app.reading.required import legend_of
+from app.reading.text import ADDRESS, Unit, blocks_of, units_of
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_LETTER = re.compile(r"[^\W_]")
+_NOTES = {"footnoteReference": ("footnotes", "footnote"), "endnoteReference": ("endnotes", "endnote")}
+
+
+def read_docx(data: bytes, *, name: str | None, limits: Limits) -> Document:
+    """The document in a DOCX or DOCM file.
+
+    Raises ``EmptyText``, ``TooLarge`` (characters, fields), ``TooComplex``, ``EncryptedPdf``, ``UnreadableFile``, and
+    ``UnsupportedFile`` for other ZIP files and for Word documents older than 2007.
+    """
+    package = Package(data)
+    parts = _parts(package)
+    label_all(parts)
+    controls = list(_controls(parts))
+    if len(controls) > limits.max_fields:
+        raise TooLarge(limit="max_fields", maximum=f"{german_count(limits.max_fields)} Felder")
+    fields = fields_of(controls, legend_of(one.words() for one in _paragraphs(parts)))
+    own = (blocks_of_field(number, control, one) for number, (control, one) in enumerate(fields, start=1))
+    blocks: tuple[Block, ...] = (*blocks_of(_units(parts)), *chain.from_iterable(own))
+    if sum(len(block.text) for block in blocks) > limits.max_characters:
+        raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
+    if not blocks:
+        raise EmptyText
+    return Document(
+        name=name,
+        media_type=MEDIA_TYPE,
+        sha256=hashlib.sha256(data).hexdigest(),
+        title=_title(package),
+        blocks=blocks,
+        fields=tuple(one for _, one in fields),
+    )
+
+
+def _parts(package: Package) -> list[Part]:
+    """The document in the order of reading: headers, body, footnotes, footers."""
+    main = package.main_part()
+    relations = package.relations(main)
+    targets = {one.kind: one.target for one in reversed(relations)}
+    styles = Styles.of(_side(package, targets, "styles"), _side(package, targets, "numbering"))
+    root = package.part(main)
+    body = root.child("body") if root is not None else None
+    if body is None:
+        raise UnreadableFile
+    story = Story(styles)
+    parts = story.read(body)
+    for kind, id_ in dict.fromkeys(story.notes):
+        parts += _note(package, targets, styles, kind, id_)
+    return [
+        *_furniture(package, [one.target for one in relations if one.kind == "header"], styles),
+        *parts,
+        *_furniture(package, [one.target for one in relations if one.kind == "footer"], styles),
+    ]
+
+
+def _side(package: Package, targets: dict[str, str], kind: str) -> Element | None:
+    """A part that helps to read the main one; without it we read on."""
+    return package.part(targets[kind], optional=True) if kind in targets else None
+
+
+def _furniture(package: Package, names: Sequence[str], styles: Styles) -> list[Part]:
+    """Headers or footers; what stands in several of them, once."""
+    parts: list[Part] = []
+    seen: set[str] = set()
+    for name in names[:MAX_HEADERS]:
+        root = package.part(name, optional=True)
+        for part in Story(styles, furniture=True).read(root) if root is not None else ():
+            words = " ".join(one.words() for one in _paragraphs([part]))
+            if words not in seen or any(_controls([part])):
+                parts.append(part)
+            seen.add(words)
+    return parts
+
+
+def _note(package: Package, targets: dict[str, str], styles: Styles, kind: str, id_: str) -> list[Part]:
+    part, element = _NOTES[kind]
+    root = package.kept(targets.get(part, ""))
+    for note in root.all(element) if root is not None else ():
+        if note.attributes.get("id") == id_:
+            return Story(styles).read(note)
+    return []
+
+
+def _title(package: Package) -> str | None:
+    """The title that the file gives itself. The language it names is often that of the program, so we do not use it."""
+    target = next((one.target for one in package.relations("") if one.kind == "core-properties"), "docProps/core.xml")
+    root = package.part(target, optional=True)
+    title = root.child("title") if root is not None else None
+    return " ".join(title.text.split()) or None if title is not None else None
+
+
+def _paragraphs(parts: Sequence[Part]) -> Iterator[Paragraph]:
+    """All paragraphs in the order of reading, those in tables too."""
+    for part in parts:
+        if isinstance(part, Table):
+            for row in part.rows:
+                for cell in row.cells:
+                    yield from _paragraphs(cell.content)
+        else:
+            yield part
+
+
+def _controls(parts: Sequence[Part]) -> Iterator[Control]:
+    return (control for paragraph in _paragraphs(parts) for control in paragraph.controls)
+
+
+def _units(parts: Sequence[Part], *, in_table: bool = False) -> Iterator[Unit]:
+    """The blocks before they have ids."""
+    for part in parts:
+        if isinstance(part, Table):
+            for row in part.rows:
+                for cell in row.cells:
+                    yield from _units(cell.content, in_table=len(row.cells) > 1)
+        else:
+            yield from _units_of(part, in_table=in_table)
+
+
+def _units_of(paragraph: Paragraph, *, in_table: bool) -> list[Unit]:
+    """The blocks of one paragraph, with the roles that its style and its words give them."""
+    if paragraph.furniture:
+        return [Unit("furniture", paragraph.words())] if _LETTER.search(paragraph.words()) else []
+    declared: Role | None = {"title": "title", "heading": "heading", "caption": "label"}.get(paragraph.shape)  # type: ignore[assignment]
+    if declared is not None:
+        units = units_of(paragraph.words())
+        return [replace(units[0], role=declared, text=" ".join(unit.text for unit in units))] if units else []
+    units = units_of(paragraph.text.replace(BLANK, " ____ ").replace(BOX, " ☐ "))
+    item = paragraph.shape == "item" and not paragraph.bold
+    return [replace(unit, role=_role(unit, paragraph, item=item, in_table=in_table)) for unit in units]
+
+
+def _role(unit: Unit, paragraph: Paragraph, *, item: bool, in_table: bool) -> Role:
+    """The role of a block, by its paragraph and by its words."""
+    sentence = ends_sentence(unit.text) and len(unit.text.split()) >= 4
+    if unit.role == "label" and sentence:  # with a place to fill in
+        return "item" if item else "paragraph"
+    if unit.role in {"label", "option", "furniture"}:
+        return unit.role
+    if paragraph.shape == "box" or (unit.role == "item" and paragraph.text.lstrip().startswith(BOX)):
+        return "item" if sentence else "option"
+    if item:
+        return "item"
+    if unit.role == "heading" and (in_table or not paragraph.bold) and paragraph.shape != "subtitle":
+        return "paragraph" if ADDRESS.search(unit.text) else "label"
+    return unit.role
