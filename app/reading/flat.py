@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from app.model import Block, Box, Field
+from app.model import Block, Box, Field, LabelSource
 from app.reading.fields import RawField, Widget
 from app.reading.flat_cells import cell_blanks, cells_of, loose_lines, white_cells
 from app.reading.flat_ink import Blank, Ink, flat_rules, text_of, upright_rules
@@ -48,13 +48,25 @@ def _marks(ink: Ink) -> list[Blank]:
         for index, glyph in enumerate(row):
             end = row[index + 1] if index + 1 < len(row) else None
             box: Box | None = None
+            text = ""
             if glyph.char == MARK:
                 box = (glyph.x0, glyph.base - 0.1 * glyph.size, glyph.x1, glyph.base + 0.75 * glyph.size)
             elif end and _BRACKETS.get(glyph.char) == end.char and 1.5 <= end.x0 - glyph.x1 <= 14:
                 box = (glyph.x0, glyph.base - 0.2 * glyph.size, end.x1, glyph.base + 0.8 * glyph.size)
+                text = _option(row[index + 1 :])
             if box is not None:
-                found.append(Blank(box, "check", "mark"))
+                found.append(Blank(box, "check", "mark", text, "right"))
     return found
+
+
+def _option(glyphs: Sequence[Glyph]) -> str:
+    """The text after the closing bracket that is the first of these, up to a wide space or the next bracket."""
+    end = 1
+    while end < len(glyphs) and glyphs[end].char not in _BRACKETS:
+        if end > 1 and glyphs[end].x0 - glyphs[end - 1].x1 > 2 * glyphs[end].size:
+            break
+        end += 1
+    return text_of(glyphs[1:end])
 
 
 def _strange_marks(ink: Ink) -> list[Blank]:
@@ -104,7 +116,9 @@ class Drawn(NamedTuple):
 
     raw: RawField
     label: str
-    side: Literal["inside", "left", "below"]
+    side: LabelSource
+    framed: bool
+    """Is it an empty frame, which without a label may be an ornament?"""
 
 
 def drawn_fields(blanks: Sequence[Blank], page: int, turn: int) -> list[Drawn]:
@@ -114,7 +128,7 @@ def drawn_fields(blanks: Sequence[Blank], page: int, turn: int) -> list[Drawn]:
         x0, y0, x1, y1 = to_page(blank.box, turn)
         box = (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
         raw = RawField(name=f"{PREFIX}{page}-{number}", kind=blank.kind, widgets=(Widget(page=page, box=box),))
-        fields.append(Drawn(raw, blank.label, blank.side))
+        fields.append(Drawn(raw, blank.label, blank.side, blank.drawn == "cell"))
     return fields
 
 
@@ -128,16 +142,19 @@ def finished(
     """The fields and their blocks after the search for labels: printed ones say so, places to sign are told apart.
 
     A printed blank without a label gets no empty label block: that nobody named it is not certain enough to say.
+    An empty frame without a label is left out.
     """
     if not drawn:
         return tuple(fields), tuple(blocks)
     known = {entry.raw.name: entry for entry in drawn}
     done = [_finished(field, known[field.name]) if field.name in known else field for field in fields]
+    done = [field for field in done if field.label or field.name not in known or not known[field.name].framed]
+    names = {field.name for field in done}
     labels = {field.name: field.label for field in done if field.name in known}
     kept = [
         block.model_copy(update={"text": labels[block.field]}) if block.field in labels else block
         for block in blocks
-        if block.field is None or labels.get(block.field) != ""
+        if block.field is None or (block.field in names and labels.get(block.field) != "")
     ]
     return tuple(done), tuple(kept)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from app.model import Box, Kind
+from app.model import Box, Kind, LabelSource
 from app.reading.glyphs import Glyph
 from app.reading.ruled import Rule
 
@@ -26,7 +26,7 @@ class Blank(NamedTuple):
     """``fill`` (dots, underscores), ``rule``, ``cell``, ``comb``, ``mark``."""
     label: str = ""
     """What is printed in the same cell, in the cell to the left or right under a line: that names it for certain."""
-    side: Literal["inside", "left", "below"] = "inside"
+    side: LabelSource = "inside"
     """Where that label stands."""
 
 

@@ -1,0 +1,306 @@
+"""Forms without fields: which printed lines, boxes and signs are there to fill in, what names them, and what is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from drawing import PAGE, Draw, at, form, lines, pdf, printed, read, text_field, together
+from reportlab.pdfgen.canvas import Canvas
+
+from app.checker import Checker
+from app.model import Document, Field
+from benchmarks import flat as benchmark
+
+
+def rule(x0: float, y: float, x1: float) -> Draw:
+    """Draws a horizontal line."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.line(x0, y, x1, y)
+
+    return draw
+
+
+def frame(x: float, y: float, width: float, height: float) -> Draw:
+    """Draws an empty rectangle."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(x, y, width, height)
+
+    return draw
+
+
+def grid(xs: list[float], ys: list[float]) -> Draw:
+    """Draws the lines of a table."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.grid(xs, ys)
+
+    return draw
+
+
+def area(x: float, y: float, width: float, height: float, grey: float) -> Draw:
+    """Draws an area without a border; ``grey`` 1 is white."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(grey)
+        canvas.rect(x, y, width, height, stroke=0, fill=1)
+        canvas.setFillGray(0)
+
+    return draw
+
+
+def dingbat(sign: str, x: float, y: float, size: float = 10) -> Draw:
+    """Draws a sign of ZapfDingbats; ``❏`` is a box to tick."""
+    return lines(sign, x=x, y=y, font="ZapfDingbats", size=size)
+
+
+def found(document: Document) -> list[Field]:
+    """The fields that are only printed."""
+    return [field for field in document.fields if field.source == "flat"]
+
+
+def seen(*draws: Draw) -> list[tuple[str, str]]:
+    """Kind and label of each blank on a page with this."""
+    return [(field.kind, field.label) for field in found(form(PAGE, *draws))]
+
+
+BLANKS: dict[str, tuple[list[Draw], list[tuple[str, str]]]] = {
+    "underscores behind a label": ([at("Familienname: ____________________", 70, 700)], [("text", "Familienname")]),
+    "dots behind a label": ([at("Geburtsort ..............................", 70, 700)], [("text", "Geburtsort")]),
+    "ellipses behind a label": ([at("Geburtsort …………………………", 70, 700)], [("text", "Geburtsort")]),
+    "a drawn line behind a label": ([at("Telefon", 70, 700), rule(120, 698, 300)], [("text", "Telefon")]),
+    "a caption under a line": (
+        [rule(70, 650, 260), at("(Name und Vorname des Kindes)", 75, 640, 7)],
+        [("text", "Name und Vorname des Kindes")],
+    ),
+    "one line over two captions": (
+        [rule(70, 300, 480), at("Ort, Datum", 70, 290, 8), at("Unterschrift der Eltern", 330, 290, 8)],
+        [("text", "Ort, Datum"), ("signature", "Unterschrift der Eltern")],
+    ),
+    "a line to sign": (
+        [rule(70, 300, 250), at("Unterschrift", 70, 289, 8)],
+        [("signature", "Unterschrift")],
+    ),
+    "the date of a signature is no signature": (
+        [rule(70, 300, 250), at("Datum der Unterschrift", 70, 289, 8)],
+        [("text", "Datum der Unterschrift")],
+    ),
+    "a date in parts": ([at("Geburtsdatum: __.__.____", 70, 700)], [("text", "Geburtsdatum")]),
+    "two blanks in a sentence": (
+        [at("Ich zahle monatlich ________ Euro Miete und ________ Euro Heizkosten.", 70, 700)],
+        [("text", "Ich zahle monatlich"), ("text", "Euro Miete und")],
+    ),
+    "several lines for one answer": (
+        [at("Bemerkungen:", 70, 700), *(rule(70, y, 500) for y in (680, 660, 640))],
+        [("text", "Bemerkungen")],
+    ),
+    "rows of dots for one answer": (
+        [at("Begründung:", 70, 700), *(at("." * 150, 70, y) for y in (684, 668, 652))],
+        [("text", "Begründung")],
+    ),
+    "a numbered list of blanks": (
+        [at(f"{n}. Kind: ______________________", 70, 720 - 20 * n) for n in (1, 2, 3)],
+        [("text", "1. Kind"), ("text", "2. Kind"), ("text", "3. Kind")],
+    ),
+    "an empty box behind a label": (
+        [at("Kundennummer", 70, 700), frame(160, 694, 150, 18)],
+        [("text", "Kundennummer")],
+    ),
+    "a box with its label at the top": (
+        [frame(70, 660, 200, 34), at("Staatsangehörigkeit", 73, 684, 7)],
+        [("text", "Staatsangehörigkeit")],
+    ),
+    "cells beside their labels": (
+        [grid([70, 200, 400], [640, 665, 690]), at("Straße", 75, 673), at("Wohnort", 75, 648)],
+        [("text", "Straße"), ("text", "Wohnort")],
+    ),
+    "cells for single characters": (
+        [at("Steuernummer", 70, 705), grid([70 + 15 * n for n in range(12)], [680, 698])],
+        [("text", "Steuernummer")],
+    ),
+    "cells of a date in groups": (
+        [
+            at("Geburtstag", 70, 705),
+            *(grid([x + 14 * n for n in range(count + 1)], [680, 698]) for x, count in ((70, 2), (105, 2), (140, 4))),
+        ],
+        [("text", "Geburtstag")],
+    ),
+    "signs of a font": (
+        [dingbat("❏", 70, 700), at("ledig", 85, 700), dingbat("❏", 150, 700), at("verheiratet", 165, 700)],
+        [("check", "ledig"), ("check", "verheiratet")],
+    ),
+    "brackets to tick": (
+        [at("[  ] Ich bin alleinerziehend", 70, 700)],
+        [("check", "Ich bin alleinerziehend")],
+    ),
+    "small drawn squares": (
+        [frame(70, 699, 9, 9), at("ja", 84, 700), frame(120, 699, 9, 9), at("nein", 134, 700)],
+        [("check", "ja"), ("check", "nein")],
+    ),
+    "white areas on grey": (
+        [area(60, 600, 480, 120, 0.85), area(70, 680, 200, 18, 1), at("Vorname", 70, 702, 8)],
+        [("text", "Vorname")],
+    ),
+    "a box for the office stays a box": (
+        [frame(380, 660, 150, 60), at("Nur von der Behörde auszufüllen", 384, 710, 8)],
+        [("text", "Nur von der Behörde auszufüllen")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BLANKS)
+def test_a_blank_is_found_with_its_label(case: str) -> None:
+    """What a person would fill in is a field with the label that a person would name."""
+    draws, expected = BLANKS[case]
+    assert seen(*draws) == expected
+
+
+TRAPS: dict[str, list[Draw]] = {
+    "an underlined heading": [at("Angaben zur Person", 70, 700, 14), rule(70, 697, 195)],
+    "a line between two sections": [
+        lines("Hier endet der erste Abschnitt dieser Seite mit einem Satz.", y=700),
+        rule(70, 688, 525),
+        lines("Der zweite Abschnitt beginnt hier und geht noch ein wenig weiter als der erste.", y=670),
+    ],
+    "a line over the footer": [rule(70, 50, 525), at("Stadt Lindenbach an der Queich, Stand 2026", 70, 38, 8)],
+    "a line over a footnote": [rule(70, 120, 200), at("1 Nur für Kinder unter drei Jahren", 70, 108, 7)],
+    "leader dots of a table of contents": [
+        at("Wer bekommt die Leistung? ............................ 4", 70, 700),
+        at("Was müssen Sie einreichen? ........................... 7", 70, 685),
+    ],
+    "a frame around a hint": [
+        frame(65, 640, 470, 60),
+        lines(
+            "Wichtig: Reichen Sie den Antrag zusammen mit allen Nachweisen bis zum 31. März ein.",
+            "Später eingehende Anträge können wir für dieses Schuljahr leider nicht mehr berücksichtigen.",
+            "Haben Sie Fragen? Rufen Sie uns an.",
+            y=685,
+        ),
+    ],
+    "a table with all cells filled": [
+        grid([70, 200, 330], [640, 660, 680, 700]),
+        *(at(text, x, y) for text, x, y in (("Einkommen", 75, 686), ("Gebühr", 205, 686))),
+        *(at(text, x, y) for text, x, y in (("bis 20.000 Euro", 75, 666), ("35 Euro", 205, 666))),
+        *(at(text, x, y) for text, x, y in (("bis 30.000 Euro", 75, 646), ("70 Euro", 205, 646))),
+    ],
+    "a filled-in example": [
+        grid([70, 170, 300, 400], [640, 660, 680]),
+        *(at(text, x, 666) for text, x in (("Nr.", 75), ("Name", 175), ("Betrag", 305))),
+        *(at(text, x, 646) for text, x in (("1", 75), ("Erika Mustermann", 175))),
+    ],
+    "a square that is ticked to show how": [
+        at("Bitte so ankreuzen:", 70, 700),
+        frame(170, 699, 9, 9),
+        at("x", 172, 700, 9),
+    ],
+    "an empty frame without any text near": [frame(300, 300, 0.5, 200)],
+    "a line through a word": [at("Dieser Satz gilt nicht mehr", 70, 700), rule(70, 703, 195)],
+    "boxes as bullets before sentences": [
+        part
+        for n, text in enumerate(
+            (
+                "Bringen Sie bitte zum ersten Termin den Ausweis und die Geburtsurkunde mit.",
+                "Legen Sie dem Antrag außerdem eine Kopie des letzten Bescheides im Original bei.",
+                "Rufen Sie uns bitte an, wenn Sie einen Termin nicht wahrnehmen können.",
+            )
+        )
+        for part in (dingbat("❏", 70, 700 - 20 * n), at(text, 85, 700 - 20 * n))
+    ],
+    "a drawing of many lines": [
+        grid([100 + 7 * n for n in range(45)], [300 + 7 * n for n in range(45)]),
+    ],
+    "the corner of a table": [
+        grid([70, 170, 270], [640, 660, 680]),
+        at("Betrag", 175, 666),
+        at("Miete", 75, 646),
+        at("450 Euro", 175, 646),
+    ],
+    "a row of stars": [at("* * *", 250, 700)],
+    "three dots at the end of a sentence": [at("Und so weiter und so fort ...", 70, 700)],
+    "a coloured bar": [area(70, 690, 450, 16, 0.2)],
+}
+
+
+@pytest.mark.parametrize("case", TRAPS)
+def test_what_nobody_fills_in_is_no_field(case: str) -> None:
+    """Underlines, separators, frames, examples and drawings are not asked of anybody."""
+    assert seen(*TRAPS[case]) == []
+
+
+def test_a_page_with_fields_keeps_only_those() -> None:
+    """The lines around the fields of a form are not counted a second time."""
+    document = form(PAGE, at("Name", 70, 704), frame(120, 699, 204, 22), text_field("name", 122, 701))
+    assert [field.source for field in document.fields] == ["form"]
+
+
+def test_a_blank_page_beside_one_with_fields() -> None:
+    """Each page is looked at for itself."""
+    first = together(PAGE, at("Name", 70, 704), text_field("name", 122, 701))
+    second = together(PAGE, at("Wohnort: ____________________", 70, 700))
+    document = read(pdf(first, second))
+    assert [(field.page, field.source) for field in document.fields] == [(1, "form"), (2, "flat")]
+
+
+def test_a_sentence_with_blanks_stays_one_sentence() -> None:
+    """The blanks are fields, and the text is read on."""
+    document = form(PAGE, at("Ich zahle monatlich ________ Euro Miete und ________ Euro Heizkosten.", 70, 700))
+    assert any(block.text.endswith("Euro Heizkosten.") and "Ich zahle" in block.text for block in printed(document))
+    assert len(found(document)) == 2
+
+
+def test_the_place_of_a_blank() -> None:
+    """The box is where a person writes: on the line, over it, as wide as the line."""
+    field = found(form(PAGE, at("Telefon", 70, 700), rule(120, 698, 300)))[0]
+    assert field.page == 1
+    assert field.box == pytest.approx((120, 698, 300, 711), abs=1)
+
+
+def test_a_blank_on_a_turned_page_lies_on_the_page() -> None:
+    """Boxes are in the coordinates of the page, however the text runs."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        canvas.translate(0, -500)
+        for number in range(3):
+            canvas.drawString(
+                70, 300 - 30 * number, "Bitte tragen Sie hier die gewünschten Angaben ein: ______________"
+            )
+
+    boxes = [field.box for field in found(read(pdf(draw)))]
+    assert len(boxes) == 3
+    assert all(box is not None and box[3] - box[1] > 3 * (box[2] - box[0]) for box in boxes)
+
+
+def test_a_blank_that_nobody_named_makes_no_finding(checker: Checker) -> None:
+    """Whether a bare line lacks a label or is an ornament cannot be told: the report says nothing about it."""
+    document = form(PAGE, at("____________________", 70, 400), at("Geburtsname: ____________________", 70, 700))
+    assert {field.label for field in found(document)} == {"Geburtsname", ""}
+    report = checker.check(document)
+    assert not [finding for finding in report.findings if finding.rule in {"field-without-label", "technical-label"}]
+    assert report.form.fields == 2
+    assert report.form.labelled == 1
+
+
+def test_names_are_unique_and_stable() -> None:
+    """The same file gives the same names, each once."""
+    draws = [at(f"Frage {n}: ______________", 70, 700 - 20 * n) for n in range(5)]
+    names = [field.name for field in found(form(PAGE, *draws))]
+    assert len(set(names)) == 5
+    assert names == [field.name for field in found(form(PAGE, *draws))]
+
+
+def test_the_benchmark_counts_pairs(tmp_path: Path) -> None:
+    """One mark hit, one missed, one field too much."""
+    (tmp_path / "antrag.pdf").write_bytes(
+        pdf(together(PAGE, at("Name: ______________", 70, 700), at("Ort: ______________", 70, 600)))
+    )
+    marks = [(1, (100, 698, 170, 709), "text", "Name"), (1, (300, 300, 400, 312), "text", "Datum")]
+    (tmp_path / "antrag.jsonl").write_text(
+        "\n".join(json.dumps({"page": p, "box": b, "kind": k, "label": lb}) for p, b, k, lb in marks)
+    )
+    score = benchmark.score_of(tmp_path / "antrag.pdf", benchmark.marks_of(tmp_path / "antrag.jsonl"), verbose=False)
+    assert (score.pairs, score.found, score.marked, score.labels) == (1, 2, 2, 1)
+    assert score.f1 == pytest.approx(0.5)
