@@ -90,6 +90,10 @@ class Field(Noun):
     label_source: LabelSource = "none"
     label_confidence: float = pydantic.Field(default=0.0, ge=0.0, le=1.0)
     tooltip: str | None = None
+    printed_label: str = ""
+    """What stands printed at the field, where that is likely and is not the label itself."""
+    answer: str | None = None
+    """What kind of answer is expected (``app/reading/answers.py``): ``date``, ``iban``, ``free-text`` …"""
     required: bool = False
     required_source: Literal["flag", "text", "none"] = "none"
     read_only: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from app.model import Field
+from app.model import Document, Field
 
 Answer = Literal[
     "yes-no",
@@ -125,6 +125,12 @@ _WORDS: dict[Answer, tuple[str, ...]] = {
     ),
 }
 _COMPILED = {answer: re.compile("|".join(found), re.IGNORECASE) for answer, found in _WORDS.items()}
+
+
+def with_answers(document: Document) -> Document:
+    """The document, with the kind of answer that each field expects."""
+    fields = tuple(field.model_copy(update={"answer": answer_of(field)}) for field in document.fields)
+    return document.model_copy(update={"fields": fields}) if fields else document
 
 
 def answer_of(field: Field) -> Answer:

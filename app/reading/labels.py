@@ -66,6 +66,8 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
             asked = None
         group = asked or (item.parent if item.parent in groups else None)
         field = _field(item, label, _must(item, seen, legend), group=group, options=_options(item, around))
+        if seen is not None and seen.confidence >= LIKELY and seen.text != label.text:
+            field = field.model_copy(update={"printed_label": seen.text})
         fields.append(field)
         blocks.extend(_blocks(field, number))
     return tuple(fields), tuple(blocks)
