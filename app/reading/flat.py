@@ -141,22 +141,13 @@ def finished(
 ) -> tuple[tuple[Field, ...], tuple[Block, ...]]:
     """The fields and their blocks after the search for labels: printed ones say so, places to sign are told apart.
 
-    A printed blank without a label gets no empty label block: that nobody named it is not certain enough to say.
-    An empty frame without a label is left out.
+    Printed blanks have no blocks of their own: their labels are text of the page and are read there, and no program
+    reads the blanks aloud. An empty frame without a label is left out.
     """
-    if not drawn:
-        return tuple(fields), tuple(blocks)
     known = {entry.raw.name: entry for entry in drawn}
     done = [_finished(field, known[field.name]) if field.name in known else field for field in fields]
-    done = [field for field in done if field.label or field.name not in known or not known[field.name].framed]
-    names = {field.name for field in done}
-    labels = {field.name: field.label for field in done if field.name in known}
-    kept = [
-        block.model_copy(update={"text": labels[block.field]}) if block.field in labels else block
-        for block in blocks
-        if block.field is None or (block.field in names and labels.get(block.field) != "")
-    ]
-    return tuple(done), tuple(kept)
+    kept = [field for field in done if field.label or field.name not in known or not known[field.name].framed]
+    return tuple(kept), tuple(block for block in blocks if block.field not in known)
 
 
 def _finished(field: Field, drawn: Drawn) -> Field:

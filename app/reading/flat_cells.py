@@ -253,6 +253,7 @@ def _room(cell: Cell, table: Table) -> Box | None:
     ends = max(glyph.x1 for glyph in cell.glyphs)
     one_line = covered(cell.glyphs) < 0.5 * (x1 - x0) and y1 - y0 <= 30 and ends - x0 < 0.5 * (x1 - x0)
     left = min(glyph.x0 for glyph in cell.glyphs)
-    if one_line and x1 - x0 >= 120 and left - x0 < 12 and not table.has_beside(cell):
+    bold = sum(glyph.bold for glyph in cell.glyphs) > 0.6 * len(cell.glyphs)  # a heading on a bar
+    if one_line and x1 - x0 >= 120 and left - x0 < 12 and not table.has_beside(cell) and not bold:
         return (ends + 3, y0, x1, y1)
     return None

@@ -220,6 +220,10 @@ TRAPS: dict[str, list[Draw]] = {
     ],
     "a row of stars": [at("* * *", 250, 700)],
     "three dots at the end of a sentence": [at("Und so weiter und so fort ...", 70, 700)],
+    "a heading on a bar": [
+        area(70, 690, 450, 18, 0.9),
+        lines("Rechtsbehelfsbelehrung", x=75, y=695, font="Helvetica-Bold", size=10),
+    ],
     "a coloured bar": [area(70, 690, 450, 16, 0.2)],
 }
 
@@ -278,6 +282,7 @@ def test_a_blank_that_nobody_named_makes_no_finding(checker: Checker) -> None:
     """Whether a bare line lacks a label or is an ornament cannot be told: the report says nothing about it."""
     document = form(PAGE, at("____________________", 70, 400), at("Geburtsname: ____________________", 70, 700))
     assert {field.label for field in found(document)} == {"Geburtsname", ""}
+    assert not [block for block in document.blocks if block.field]
     report = checker.check(document)
     assert not [finding for finding in report.findings if finding.rule in {"field-without-label", "technical-label"}]
     assert report.form.fields == 2
