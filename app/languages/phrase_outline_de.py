@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from app.languages.outline_de import outline
-from app.languages.phrase_cells_de import ALL, noun_cells
+from app.languages.phrase_cells_de import ALL, GEN, name_cells, noun_cells
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -22,6 +22,7 @@ _QUOTES = frozenset("„ “ ” \" ‚ ‘ ’ » « `` ''".split())
 _INSIDE = frozenset({"$,", "KON", "TRUNC", "ADJD", "ADV", "PTKA", "PTKNEG", "VVPP", "VVINF", "VVFIN"})
 _ARGUMENTS = frozenset({"sb", "oa", "oa2", "da", "og", "pd", "ep"})
 _NOT_ARTICLE_BEFORE = frozenset({"PPER", "PIS", "PRF", "VAFIN", "VVFIN", "VMFIN", "$.", "$,"})
+_ARTICLES = frozenset({"ART", "PPOSAT", "PDAT"})
 _COUNTED = frozenset({"ADJA", "CARD", "TRUNC"}) | _QUANTIFIERS
 _LONE = frozenset({"ADJA", "ART", "PIAT", "PDAT", "PIDAT", "CARD"})
 _MAY_HEAD = NOUNS | _PRONOUNS | _LONE
@@ -39,6 +40,10 @@ class Lines:
     heads: list[int]
     openers: dict[int, str]
     """The verbs of clauses that a conjunction opens, with its tag."""
+    verbs_below: dict[int, list[int]]
+    """The verbs with others right below them: *wird* with *geprüft*."""
+    with_particle: set[int]
+    """The verbs whose particle stands apart."""
     glued: set[int]
     """Words that a hyphen without spaces joins to the next one but one, where a tokenizer splits *IT-Stelle*."""
 
@@ -88,11 +93,21 @@ def lines_of(sent: Words) -> Lines:
         head - start if start <= head < end else place  # a head outside is as good as none
         for place, head in enumerate(whole.heads[start:end])
     ]
-    openers = {heads[place]: tags[place] for place, relation in enumerate(deps) if relation == "cp"}
+    openers: dict[int, str] = {}
+    below: dict[int, list[int]] = {}
+    with_particle: set[int] = set()
+    for place, relation in enumerate(deps):
+        if relation == "oc":
+            if tags[place][:1] == "V" and heads[place] != place:
+                below.setdefault(heads[place], []).append(place)
+        elif relation == "cp":
+            openers[heads[place]] = tags[place]
+        elif relation == "svp":
+            with_particle.add(heads[place])
     glued: set[int] = set()
     if "-" in words:
         glued = {place - 1 for place in range(1, len(words) - 1) if words[place] == "-" and _is_glue(place, tags, sent)}
-    return Lines(sent, words, tags, deps, heads, openers, glued)
+    return Lines(sent, words, tags, deps, heads, openers, below, with_particle, glued)
 
 
 def _is_glue(hyphen: int, tags: Sequence[str], sent: Words) -> bool:
@@ -131,7 +146,8 @@ def nominals(lines: Lines) -> dict[int, Nominal]:
 def _kind(place: int, tag: str, lines: Lines) -> str:
     """What heads a phrase here: the tag, ``NN`` for a noun taken for an adjective, ``part`` for a word of a name."""
     if tag == "NE" and lines.deps[place] == "pnc" and lines.heads[place] != place:
-        return "part" if lines.tags[lines.heads[place]] == "NE" else tag
+        is_part = lines.tags[lines.heads[place]] == "NE" or _is_first_name(place, lines)
+        return "part" if is_part and not _is_owner(place, lines) else tag
     if tag not in _LONE:
         return "" if lines.words[place] in _QUOTES else tag
     if tag == "ADJA" and place and lines.text(place)[0].isupper() and _is_noun(place, lines):
@@ -139,19 +155,55 @@ def _kind(place: int, tag: str, lines: Lines) -> str:
     return tag if _is_lone(lines, place) else ""
 
 
+def _is_first_name(place: int, lines: Lines) -> bool:
+    """Whether a name goes on in words taken for nouns: *Eva Apfel*, but not *Lindenbachs Schulen*."""
+    head = lines.heads[place]
+    genitive = lines.words[place].endswith("s") and not lines.words[place].endswith(("us", "is", "as", "ss"))
+    return head > place and lines.tags[head] == "NN" and not genitive
+
+
+def _is_owner(place: int, lines: Lines) -> bool:
+    """Whether a name stands in the genitive before what it owns: *Lindenbachs Bürgermeisterin Eva Weber*."""
+    if not lines.words[place].endswith("s") or lines.tags[place + 1 : place + 2] not in (["NN"], ["NE"]):
+        return False
+    known = name_cells(lines.text(place))
+    return known != 0 and known & ~GEN == 0
+
+
 def _is_lone(lines: Lines, place: int) -> bool:
     """Whether an article or adjective stands for a noun: *die Ältere*, a relative pronoun taken for an article."""
-    relation, head = lines.deps[place], lines.heads[place]
-    following = lines.tags[place + 1 : place + 2]
-    if lines.tags[place] == "ART" and (not following or following[0] in _NOT_ARTICLE_BEFORE):
-        return True
-    if lines.tags[place] == "ART" and place and lines.tags[place - 1] == "$," and _opens_relative(lines, place):
+    relation, head, tag = lines.deps[place], lines.heads[place], lines.tags[place]
+    following = lines.tags[place + 1] if place + 1 < len(lines.tags) else "$."
+    if tag == "ART" and _is_pronoun(lines, place, following):
         return True
     if relation in _ARGUMENTS:
-        return lines.tags[place] != "CARD"
-    if relation != "nk" or lines.tags[head] != "APPR" or head > place or lines.tags[place] == "CARD":
+        return tag != "CARD"
+    if relation != "nk" or lines.tags[head] != "APPR" or head > place or tag == "CARD":
         return False
-    return not following or following[0] not in {"NN", "NE", "ADJA", "CARD", "TRUNC"}
+    return following not in {"NN", "NE", "ADJA", "CARD", "TRUNC"}
+
+
+def _is_pronoun(lines: Lines, place: int, following: str) -> bool:
+    """Whether an article is a pronoun by what follows; hangs it on the verb where the parser took it for an article."""
+    if following in _NOT_ARTICLE_BEFORE:
+        if lines.deps[place] == "nk" and lines.heads[place] == place + 1:  # *Ware, die man braucht*
+            _unlink(place, lines)
+        return True
+    if following in _ARTICLES and lines.heads[place] == lines.heads[place + 1]:
+        _unlink(place, lines)
+        return True
+    return place > 0 and lines.tags[place - 1] == "$," and _opens_relative(lines, place)
+
+
+def _unlink(place: int, lines: Lines) -> None:
+    """Frees a pronoun taken for a second article: *Leute, die das Amt kennen*; *und der unserer Eltern*."""
+    noun = lines.heads[place]
+    if place and lines.tags[place - 1] == "KON":
+        lines.heads[place], lines.deps[place] = lines.heads[noun], lines.deps[noun]
+        lines.heads[noun], lines.deps[noun] = place, "ag"
+        return
+    verb = lines.heads[noun]
+    lines.heads[place], lines.deps[place] = verb, "loose" if verb != noun else "ROOT"
 
 
 def _is_noun(place: int, lines: Lines) -> bool:
@@ -164,7 +216,9 @@ def _opens_relative(lines: Lines, place: int) -> bool:
     """Whether an article is rather the relative pronoun that its clause lacks: *…, die Lindenbach anbietet*."""
     noun = lines.heads[place]
     verb = lines.heads[noun]
-    if noun < place or lines.deps[verb] != "rc" or verb < noun or noun == verb or lines.tags[place + 1] != "NE":
+    if noun < place or lines.deps[verb] != "rc" or verb < noun or noun == verb:
+        return False
+    if lines.tags[place + 1] != "NE" and noun_cells(lines.text(place + 1)):
         return False
     return not any(tag in {"PRELS", "PRELAT", "PWAV", "PWS"} for tag in lines.tags[place:verb])
 
@@ -262,6 +316,16 @@ def _join(place: int, found: dict[int, Nominal], lines: Lines) -> None:
             found[head].parts.sort()
             found[head].first = min(found[head].first, place)
             found[head].last = max(found[head].last, place)
+            _adopt_determiner(place, found[head], lines)
             found[head].joined |= place > 0 and lines.tags[place - 1] == "KON"
             return
         head = lines.heads[head]
+
+
+def _adopt_determiner(place: int, one: Nominal, lines: Lines) -> None:
+    """Gives the phrase of a name the article and the preposition of its first word: *in der GALERIE LINDENBACH*."""
+    before = place - 1
+    if one.determiner < 0 <= before and lines.tags[before] in _DETERMINERS and lines.heads[before] == place:
+        one.determiner = one.first = before
+        if one.preposition < 0:
+            _preposition(one, lines)

@@ -47,7 +47,9 @@ def allowed(one: Nominal, lines: Lines) -> int:
             shown = _counted(shown, words[place]) if one.word != "Uhr" else shown
             continue
         text = lines.text(place)
-        known = ending_cells(text, after=after) if text[:1].islower() or place == 0 else ALL
+        if not place and text[-2:] != "er":  # *Neue Anträge*, not *Berliner Luft*
+            text = words[0]
+        known = ending_cells(text, after=after)
         if lines.tags[place] != "ADJA":
             known = determiners().get(words[place], ALL) | known
         if known != ALL and shown & known:
@@ -84,7 +86,8 @@ def _of_noun(one: Nominal, shown: int, lines: Lines) -> int:
     if not shown & known:
         return shown
     allowed = shown & known
-    if not one.cues and not one.adjectives and one.relation != "cj" and not _takes_genitive(one, lines):
+    alone = not one.cues and not one.adjectives and one.relation != "cj" and lines.words[one.place - 1] != "-"
+    if alone and not _takes_genitive(one, lines):
         # Without a determiner a noun cannot be in the genitive: *der Preis von Waren*, not *der Preis Waren*.
         allowed = allowed & ~GEN or allowed
     return allowed
@@ -107,7 +110,7 @@ def _of_name(one: Nominal, lines: Lines) -> int:
     """A name without a determiner: in the genitive with *-s* and only then."""
     if one.preposition < 0 and _has_genitive(one, lines):
         return GEN
-    allowed = ALL if one.relation in {"app", "nk", "cj"} or one.preposition >= 0 else ALL & ~GEN
+    allowed = ALL if one.relation in {"app", "nk", "cj"} and one.preposition < 0 else ALL & ~GEN  # *laut Lindenbach*
     known = name_cells(one.word)
     one.known = known > 0
     return allowed & (spread(known) if known & SG else SG) or allowed
@@ -122,6 +125,8 @@ def _has_genitive(one: Nominal, lines: Lines) -> bool:
         return False
     before = lines.words[one.place - 1] if one.place else ""
     following = tags[one.place + 1] if one.place + 1 < len(tags) else ""
+    if following == "NE" and name_cells(word) and not name_cells(word) & ~GEN:  # *Bayerns Alpen*
+        return True
     if following in {"NN", "ADJA"} and one.relation in {"ag", "pnc", "nk", "sb", "oa"}:
         return True
     return one.relation == "ag" or (bool(one.place) and tags[one.place - 1] == "NN" and before not in _TITLES)
