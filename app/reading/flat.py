@@ -73,16 +73,14 @@ def _strange_marks(ink: Ink) -> list[Blank]:
     """Signs of an unknown font, larger than the text that they stand before, one under the other: boxes to tick."""
     found = []
     for row in ink.rows():
-        first, rest = row[0], row[1:]
-        if first.char == UNKNOWN and 0.5 <= (first.x1 - first.x0) / first.size <= 1.2:
-            after = ink.baseline(first.base - 4, first.base + 4, first.x1 + 3, first.x1 + 60)
-            if after and not any(_beside(first, glyph) for glyph in rest) and first.size > 1.15 * after[0].size:
-                found.append(Blank((first.x0, first.base, first.x1, first.base + 0.75 * first.size), "check", "mark"))
+        for index, glyph in enumerate(row):
+            if glyph.char != UNKNOWN or not 0.5 <= (glyph.x1 - glyph.x0) / glyph.size <= 1.2:
+                continue
+            apart = index == 0 or glyph.x0 - row[index - 1].x1 > glyph.size
+            after = ink.baseline(glyph.base - 4, glyph.base + 4, glyph.x1, glyph.x1 + 60)
+            if apart and after and after[0].x0 - glyph.x1 > 1.5 and glyph.size > 1.05 * after[0].size:
+                found.append(Blank((glyph.x0, glyph.base, glyph.x1, glyph.base + 0.75 * glyph.size), "check", "mark"))
     return [blank for blank in found if sum(abs(blank.box[0] - other.box[0]) < 2 for other in found) > 1]
-
-
-def _beside(one: Glyph, other: Glyph) -> bool:
-    return other.x0 - one.x1 < 3
 
 
 def _apart(blanks: Sequence[Blank]) -> list[Blank]:
