@@ -139,7 +139,7 @@ def cell_blanks(cells: Sequence[Cell]) -> list[Blank]:
     free = [cell for cell in free if cell.box not in shown]
     empty = [cell for cell in free if _is_empty(cell)]
     filled = [cell for cell in free if cell.glyphs]
-    table = Table([cell for index, cell in enumerate(cells) if index not in used], small)
+    table = Table(rest, small)
     rooms = [
         Blank(room, "text", "cell", label_text(cell.glyphs))
         for cell in filled

@@ -16,6 +16,8 @@ SHORTEST = 25.0
 """Shorter ruled lines, in points, are no places to write."""
 BESIDE = 90.0
 """A word in the row of a ruled line belongs to it up to this distance."""
+FAR = 250.0
+"""Where every line of several has a word before it in this distance, each has a label of its own."""
 UNDER = 14.0
 """A caption stands at most so far under its line."""
 STACKED = 36.0
@@ -140,7 +142,8 @@ def _captioned(box: Box, drawn: str, line: Rule, ink: Ink) -> Blank:
     part = Rule(box[0], box[1], box[2], box[1])
     caption = [glyph for glyph in _caption_row(part, ink) if glyph.char not in FILLERS]
     text = text_of(caption)
-    sure = 0 < len(text.split()) <= SHORT and _caption(part, ink) > 0
+    begins = text[:1].isupper() or text[:1] == "("  # else the sentence goes on in the next line
+    sure = begins and len(text.split()) <= SHORT and _caption(part, ink) > 0
     if not sure or _has_left(line, ink):
         return Blank(box, "text", drawn)
     return Blank(box, "text", drawn, text, "below")
@@ -190,9 +193,9 @@ def _has_beside(rule: Rule, ink: Ink) -> bool:
     return any(glyph.char.isalpha() or glyph.char in "€%" for glyph in right) or _has_left(rule, ink)
 
 
-def _has_left(rule: Rule, ink: Ink) -> bool:
+def _has_left(rule: Rule, ink: Ink, reach: float = BESIDE) -> bool:
     """Does a word stand before the line?"""
-    left = ink.baseline(rule.y0 - 4, rule.y0 + 7, rule.x0 - BESIDE, rule.x0)
+    left = ink.baseline(rule.y0 - 4, rule.y0 + 7, rule.x0 - reach, rule.x0)
     return any(glyph.char.isalpha() for glyph in left)
 
 
@@ -246,4 +249,5 @@ def _goes_on(upper: Blank, lower: Blank, ink: Ink) -> bool:
     starts = abs(one[0] - other[0]) < 6 or one[0] > other[0]
     own = _caption(Rule(other[0], other[1], other[2], other[1]), ink) > 0
     apart = own and (one[1] - other[1] > CLOSE or _has_left(Rule(one[0], one[1], one[2], one[1]), ink))
-    return starts and not between and not apart and not any(glyph.char.isalnum() for glyph in before)
+    labels = all(_has_left(Rule(box[0], box[1], box[2], box[1]), ink, FAR) for box in (one, other))
+    return starts and not (between or apart or labels) and not any(glyph.char.isalnum() for glyph in before)

@@ -16,8 +16,8 @@ LABEL = 110
 """Characters; a frame with more text at its top is no field with a label."""
 COLUMN = 60
 """Cells one above the other that are looked at."""
-TOUCH = 3.0
-"""Edges no further apart, in points, are one."""
+TOUCH = 7.0
+"""Cells with no more room between their edges, in points, are neighbours."""
 
 
 class Cell(NamedTuple):
@@ -92,7 +92,7 @@ class Table:
 
     def is_corner(self, cell: Cell) -> bool:
         """Is an empty cell the corner between the heads of the columns and those of the rows?"""
-        if self.left(cell) or self.over(cell):
+        if self.left(cell):
             return False
         return any(other.glyphs for other in self.right(cell)) and any(other.glyphs for other in self.under(cell))
 

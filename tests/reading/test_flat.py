@@ -105,6 +105,22 @@ BLANKS: dict[str, tuple[list[Draw], list[tuple[str, str]]]] = {
         [at(f"{n}. Kind: ______________________", 70, 720 - 20 * n) for n in (1, 2, 3)],
         [("text", "1. Kind"), ("text", "2. Kind"), ("text", "3. Kind")],
     ),
+    "lines in a column beside their labels": (
+        [
+            *(at(text, 70, y) for text, y in (("Geburtsname", 700), ("Vornamen", 680), ("Geburtsort", 660))),
+            *(rule(250, y, 480) for y in (698, 678, 658)),
+        ],
+        [("text", "Geburtsname"), ("text", "Vornamen"), ("text", "Geburtsort")],
+    ),
+    "empty cells under heads, not the corner": (
+        [
+            grid([70, 170, 270, 370], [660, 680, 700]),
+            at("Monat", 175, 686),
+            at("Betrag", 275, 686),
+            at("Miete", 75, 666),
+        ],
+        [("text", "Monat, Miete"), ("text", "Betrag, Miete")],
+    ),
     "an empty box behind a label": (
         [at("Kundennummer", 70, 700), frame(160, 694, 150, 18)],
         [("text", "Kundennummer")],
