@@ -9,6 +9,7 @@ from sample_forms.content import load, sources
 from sample_forms.page import pdf
 from sample_forms.plaintext import plaintext
 from sample_forms.webpage import webpage
+from sample_forms.word import word
 from sample_forms.xfa import dynamic, hybrid
 
 HERE = Path(__file__).parent
@@ -29,6 +30,10 @@ def build() -> dict[str, bytes]:
             files[f"{language}/{path.stem}-dynamic.pdf"] = dynamic(form, language)
         if "hybrid" in form.also:
             files[f"{language}/{path.stem}-hybrid.pdf"] = hybrid(form, language, pdf(form, language))
+        if "docx" in form.also:
+            files[f"{language}/{path.stem}.docx"] = word(form, language)
+        if "flat" in form.also:
+            files[f"{language}/{path.stem}-flat.docx"] = word(form, language, flat=True)
     return files
 
 

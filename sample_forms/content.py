@@ -167,8 +167,9 @@ class Form(Noun):
     number: str
     edition: str
     design: Literal["town", "county", "plain"]
-    also: tuple[Literal["txt", "html", "dynamic", "hybrid"], ...] = ()
-    """Other files that are made of this form besides the PDF: text, web page, with XFA alone or beside the fields."""
+    also: tuple[Literal["txt", "html", "dynamic", "hybrid", "docx", "flat"], ...] = ()
+    """Other files that are made of this form besides the PDF: text, web page, with XFA alone or beside the fields,
+    Word document with fields or with blanks."""
     body: tuple[Element, ...]
 
 

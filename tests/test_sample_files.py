@@ -86,7 +86,7 @@ def test_rebuilding_gives_the_committed_bytes(built: dict[str, bytes]) -> None:
         path.relative_to(FOLDER).as_posix(): path.read_bytes()
         for language in ("de", "en")
         for path in (FOLDER / language).iterdir()
-        if path.suffix in {".pdf", ".txt", ".html"}
+        if path.suffix in {".pdf", ".txt", ".html", ".docx"}
     }
     assert sorted(built) == sorted(committed)
     assert [name for name, data in built.items() if data != committed[name]] == []

@@ -158,7 +158,7 @@ def _role(unit: Unit, paragraph: Paragraph, *, item: bool, in_table: bool) -> Ro
     if unit.role == "label" and sentence:  # with a place to fill in
         return "item" if item else "paragraph"
     if unit.role in {"label", "option", "furniture"}:
-        return unit.role
+        return "label" if in_table and unit.role == "furniture" else unit.role  # „Telefon“ is no address here
     if paragraph.shape == "box" or (unit.role == "item" and paragraph.text.lstrip().startswith(BOX)):
         return "item" if sentence else "option"
     if item:

@@ -135,6 +135,10 @@ def test_cells_are_read_row_by_row_also_in_tables_within_tables() -> None:
     assert [text.split()[0] for _, text in blocks(body)] == ["Eins", "Zwei", "Drei", "Vier", "Fünf"]
 
 
+def test_a_word_of_an_address_in_a_table_is_a_label() -> None:
+    assert blocks(table(("Telefon am Tag", ""))) == [("label", "Telefon am Tag")]
+
+
 def test_deleted_rows_are_gone() -> None:
     old = f"<w:tr><w:trPr><w:del w:id='1'/></w:trPr>{cell('Alt ist das.')}</w:tr>"
     body = f"<w:tbl>{old}<w:tr>{cell('Neu ist das.')}</w:tr></w:tbl>"
