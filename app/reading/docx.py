@@ -68,8 +68,7 @@ def _parts(package: Package) -> list[Part]:
         raise UnreadableFile
     story = Story(styles)
     parts = story.read(body)
-    for kind, id_ in dict.fromkeys(story.notes):
-        parts += _note(package, targets, styles, kind, id_)
+    parts += _notes(package, targets, styles, story.notes)
     return [
         *_furniture(package, [one.target for one in relations if one.kind == "header"], styles),
         *parts,
@@ -96,13 +95,19 @@ def _furniture(package: Package, names: Sequence[str], styles: Styles) -> list[P
     return parts
 
 
-def _note(package: Package, targets: dict[str, str], styles: Styles, kind: str, id_: str) -> list[Part]:
-    part, element = _NOTES[kind]
-    root = package.kept(targets.get(part, ""))
-    for note in root.all(element) if root is not None else ():
-        if note.attributes.get("id") == id_:
-            return Story(styles).read(note)
-    return []
+def _notes(
+    package: Package, targets: dict[str, str], styles: Styles, wanted: Sequence[tuple[str, str]]
+) -> Iterator[Part]:
+    """The footnotes and endnotes that the text refers to, each once."""
+    known: dict[tuple[str, str], Element] = {}
+    for reference in {kind for kind, _ in wanted}:
+        part, element = _NOTES[reference]
+        root = package.part(targets.get(part, ""), optional=True)
+        for note in root.all(element) if root is not None else ():
+            known[reference, note.attributes.get("id", "")] = note
+    for one in dict.fromkeys(wanted):
+        if one in known:
+            yield from Story(styles).read(known[one])
 
 
 def _title(package: Package) -> str | None:

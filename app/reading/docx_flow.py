@@ -129,7 +129,7 @@ def with_flat(text: str, controls: Sequence[Control], *, contents: bool) -> tupl
         if mark in {BLANK, BOX}:
             found.append(next(waiting))
             parts.append(mark)
-        elif _leads_to_page(mark, text[end:]) or contents:
+        elif _leads_to_page(mark, text[end : end + 20]) or contents:
             parts.append("\t")
         elif mark[0] in "_.…" + LEADER:
             parts.append(BLANK)

@@ -104,7 +104,6 @@ class Package:
         self._names = {info.filename.replace("\\", "/").lstrip("/"): info for info in self._zip.infolist()}
         self._bytes = 0
         self._elements = 0
-        self._kept: dict[str, Element | None] = {}
 
     def main_part(self) -> str:
         """The name of the part with the text; ``UnsupportedFile`` when the ZIP is no Word document."""
@@ -140,12 +139,6 @@ class Package:
             target = posixpath.normpath(posixpath.join("/", folder, one.attributes.get("Target", ""))).lstrip("/")
             found.append(Relation(one.attributes.get("Type", "").rpartition("/")[2], target))
         return found
-
-    def kept(self, name: str) -> Element | None:
-        """The tree of a part that is needed again and again; none when it is missing or broken."""
-        if name not in self._kept:
-            self._kept[name] = self.part(name, optional=True)
-        return self._kept[name]
 
     def part(self, name: str, *, optional: bool = False) -> Element | None:
         """The tree of a part. None when it is missing or, if ``optional``, broken; ``UnreadableFile`` otherwise."""

@@ -111,7 +111,7 @@ class Runs:
                 self._piece(child)
         said = "".join(self.text[start:])
         if form.underlined and not said.strip() and ("\t" in said or len(said) >= 3):
-            self.text[start:] = [LEADER if "".join(self.text[:start])[-1:] != LEADER else ""]
+            self.text[start:] = [LEADER] if start == 0 or self.text[start - 1] != LEADER else []
         if form.bold:
             self.bold_letters += self.letters - before
 

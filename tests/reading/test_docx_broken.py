@@ -151,6 +151,23 @@ def test_a_long_form_is_read_soon() -> None:
     assert len(document.fields) == 1_600
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        p("<w:r><w:rPr><w:u/></w:rPr><w:tab/></w:r>" * 60_000),
+        p("____ a " * 4_900),
+        p(SENTENCE) + p('<w:r><w:footnoteReference w:id="1"/></w:r>' * 60_000),
+        "<w:tbl><w:tr><w:tc>" * 36 + p(SENTENCE) + "</w:tc></w:tr></w:tbl>" * 36,
+        "<w:sdt><w:sdtContent>" * 57 + p(SENTENCE) * 3_000 + "</w:sdtContent></w:sdt>" * 57,
+    ],
+    ids=["underlined tabs", "lines", "footnotes", "tables in tables", "controls in controls"],
+)
+def test_much_of_one_thing_takes_no_more_than_its_share(body: str) -> None:
+    began = time.process_time()
+    answer(docx(body, parts={"footnotes": f'<w:footnote w:id="1">{p(SENTENCE)}</w:footnote>'}))
+    assert time.process_time() - began < 8
+
+
 def answer(data: bytes) -> Document | None:
     """The document, or none when it is refused in words; anything else is a fault of ours."""
     try:
