@@ -219,6 +219,18 @@ def _looked_up(word: str) -> int:
     return found
 
 
+_NO_GENITIVE = ("ss", "us", "is", "os", "eas", "ias")
+_NAMES_IN_S = frozenset(
+    "Thomas Hans Jens Lars Jonas Niklas Lukas Nils Johannes Agnes Moses Texas Arkansas Kansas".split()
+)
+
+
+def has_own_s(name: str) -> bool:
+    """Whether the *-s* at the end of a name is rather its own than a sign of the genitive: *Thomas*, *Markus*."""
+    own = name.endswith(_NO_GENITIVE) or name in _NAMES_IN_S
+    return own and (name_cells(name) or ALL) & ~GEN > 0  # *Nigerias* is known
+
+
 def name_cells(word: str) -> int:
     """What the name of a place can stand for, by the index alone; 0 when it is unknown."""
     classes = nouns().classes

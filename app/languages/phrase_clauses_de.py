@@ -12,7 +12,7 @@ from typing import Final
 
 from app.languages.phrase_cells_de import ALL, NOM, PL, SG
 from app.languages.phrase_outline_de import Lines, Nominal
-from app.languages.phrase_weights_de import ACCUSATIVE, MASKS, NOMINATIVE, OTHER, WEIGHTS
+from app.languages.phrase_weights_de import ACCUSATIVE, MASKS, NOMINATIVE, OTHER, WEIGHTS, cases_of
 
 _REFLEXIVE = (0, 0, 7, 10)
 _AWARE = (0, 0, 10, 3)
@@ -48,7 +48,7 @@ _TWO_OBJECTS = 8
 _NEVER = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """The verb of a clause, as far as it speaks about the cases beside it."""
 
@@ -94,9 +94,9 @@ def clause_of(verb: int, members: list[Nominal], linked: frozenset[int], lines: 
         bare=not finite and _has_zu(verb, lines),
         subjectless=lines.deps[verb] == "cj" or (not verb and word in _FIRST_PERSON),
         copula=copula,
-        objectless=copula or _is_objectless(verb, lines),
+        objectless=copula or (verb in lines.verbs_below and _is_objectless(verb, lines)),
         gives=_is_there(verb, members, lines),
-        aware=copula and any(word in _AWARE_OF for word in lines.words[verb:]),
+        aware=copula and any(one.tag == "PRF" for one in members) and not _AWARE_OF.isdisjoint(lines.words[verb:]),
         linked=linked,
     )
 
@@ -131,6 +131,8 @@ def _may_be_infinitive(participle: str) -> bool:
 def _is_there(verb: int, members: list[Nominal], lines: Lines) -> bool:
     """Whether this is *es gibt*, not *er gibt es ihm* or *es gibt auf*."""
     below = lines.verbs_below.get(verb, ())
+    if len(members) < 2:
+        return False
     if lines.words[verb] not in _GIVE and not any(lines.words[part] in _GIVE for part in below):
         return False
     if verb in lines.with_particle or any(part in lines.with_particle for part in below):
@@ -143,16 +145,11 @@ def _is_there(verb: int, members: list[Nominal], lines: Lines) -> bool:
 
 def settle_clause(members: list[Nominal], clause: Clause) -> None:
     """Settles the phrases of a clause together: one subject that agrees with the verb."""
-    options = [[index for index in range(4) if one.cells & MASKS[index]] or [0] for one in members]
-    weights = [_weight(one, clause) for one in members]
-    choice = tuple(max(some, key=row.__getitem__) for some, row in zip(options, weights, strict=True))
-    if len(members) <= _MANY and _penalty(members, choice, clause):
-        choice = max(
-            product(*options),
-            key=lambda some: (
-                sum(row[index] for row, index in zip(weights, some, strict=True)) - _penalty(members, some, clause)
-            ),
-        )
+    options = [cases_of(one.cells) for one in members]
+    if len(members) == 1 and len(options[0]) == 1:
+        choice: tuple[int, ...] = options[0]
+    else:
+        choice = _best(members, options, clause)
     for one, index, some in zip(members, choice, options, strict=True):
         one.case = index
         one.certain = len(some) == 1 and one.cues > 0
@@ -160,6 +157,25 @@ def settle_clause(members: list[Nominal], clause: Clause) -> None:
         agrees = index == NOMINATIVE and one.relation != "pd" and not _is_linked(one, clause)
         if clause.plural is not None and (agrees or one.tag == "PRF"):
             one.cells = one.cells & (PL if clause.plural else SG) or one.cells
+
+
+def _best(members: list[Nominal], options: list[tuple[int, ...]], clause: Clause) -> tuple[int, ...]:
+    """The cases that suit the relations best with the least against them."""
+    weights = [_weight(one, clause) for one in members]
+    choice = tuple(
+        [
+            some[0] if len(some) == 1 else max(some, key=row.__getitem__)
+            for some, row in zip(options, weights, strict=True)
+        ]
+    )
+    if len(members) <= _MANY and _penalty(members, choice, clause):
+        choice = max(
+            product(*options),
+            key=lambda some: (
+                sum(row[index] for row, index in zip(weights, some, strict=True)) - _penalty(members, some, clause)
+            ),
+        )
+    return choice
 
 
 def _is_linked(one: Nominal, clause: Clause) -> bool:
@@ -197,7 +213,7 @@ def _penalty(members: list[Nominal], choice: tuple[int, ...], clause: Clause) ->
             wanted = ALL if clause.plural is None else PL if clause.plural else SG
             agrees = one.cells & NOM & wanted or one.word in _EVERY_ONE or _is_linked(one, clause)
             disagreeing += not agrees
-        elif index == ACCUSATIVE and one.relation not in _BESIDE:
+        elif index == ACCUSATIVE and one.relation not in _BESIDE and one.word not in _MEASURES:
             objects += 1
     if clause.bare:
         return _TWO_SUBJECTS * subjects

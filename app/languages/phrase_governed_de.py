@@ -29,6 +29,8 @@ _GIVING = frozenset(
     weiterleiten wenden erinnern denken glauben anpassen übermitteln übergeben abführen schreiben abgeben anschließen
     binden abtreten verteilen liefern ausgeben herausgeben""".split()
 )
+_CONJUNCTIONS = frozenset({"seit", "bis", "während"})
+"""Prepositions that are conjunctions where the noun does not fit: *Seit der Antrag vorliegt*."""
 _GIFTS = (
     "zahlung brief schreiben anpassung vermietung verkauf abgabe weitergabe anschluss übermittlung überweisung spende"
     " übergabe verteilung anfrage frage hinweis erinnerung forderung lieferung abtretung verleih"
@@ -47,7 +49,12 @@ def govern(one: Nominal, lines: Lines) -> None:
     if wanted is None:
         decide(one, _UNKNOWN)
         return
-    for cells in (one.cells, one.shown):
+    conjunction = lines.tags[one.preposition] == "KOUS" or lines.words[one.preposition] in _CONJUNCTIONS
+    for cells in (one.cells,) if conjunction else (one.cells, one.shown):
+        if len(wanted) == 1 and cells & wanted[0]:
+            mask = wanted[0]
+            one.cells, one.case, one.certain = cells & mask, INDEX[mask], True
+            return
         fitting = [mask for mask in wanted if cells & mask]
         if fitting:
             mask = fitting[0]
@@ -89,13 +96,14 @@ def _main_verb(verb: int, lines: Lines) -> int:
     return verb
 
 
-def compare(one: Nominal, members: list[Nominal]) -> None:
+def compare(one: Nominal, members: list[Nominal], found: dict[int, Nominal], lines: Lines) -> None:
     """Settles what follows *als* or *wie* by the phrases of its clause that are settled already.
 
     *Als* beside a verb speaks of the object where that stands nearer before it: *das Schreiben als Anlage beifügen*;
-    of the subject elsewhere: *Als Vater erhalten Sie …*. A bare noun behind *wie* is nominative.
+    of the subject elsewhere: *Als Vater erhalten Sie …*.
     """
-    before = [member for member in members if member.place < one.place]
+    noun = found.get(lines.heads[one.preposition])
+    before = [noun] if noun is not None else [member for member in members if member.place < one.place]
     about = MASKS[before[-1].case] if before and before[-1].tag != "PRF" else NOM
     if about == ACC and one.cells & ACC and before[-1].relation not in {"mo", "ams"}:
         one.certain = one.cells & ~ACC == 0 and one.cues > 0

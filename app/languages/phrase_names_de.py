@@ -6,7 +6,7 @@ The noun in front carries the case, the name behind it has no ending and is coun
 
 from __future__ import annotations
 
-from app.languages.phrase_cells_de import NOM
+from app.languages.phrase_cells_de import NOM, spread
 from app.languages.phrase_outline_de import Lines, Nominal
 from app.languages.phrase_weights_de import GENITIVE, NOMINATIVE
 
@@ -28,11 +28,14 @@ def settle_names(found: dict[int, Nominal], lines: Lines) -> None:
     apposed: set[int] = set()
     before: Nominal | None = None
     for one in found.values():
+        if one.case == NOMINATIVE or one.determiner >= 0 or one.adjectives:
+            before = one
+            continue
         joined = one.relation == "cj" and one.leader in apposed and is_name(one, lines)
         if joined or _is_aside(one, lines) or (before is not None and _is_apposed(one, before, lines)):
             one.certain = False
             apposed.add(one.place)
-            one.case, one.cells = NOMINATIVE, one.cells & NOM or NOM
+            one.case, one.cells = NOMINATIVE, spread(one.cells) & NOM
         before = one
 
 

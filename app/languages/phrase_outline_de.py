@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from app.languages.outline_de import outline
-from app.languages.phrase_cells_de import ALL, GEN, name_cells, noun_cells
+from app.languages.phrase_cells_de import ALL, GEN, has_own_s, name_cells, noun_cells
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -16,12 +16,14 @@ NOUNS: Final = frozenset({"NN", "NE"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PRF", "PWS", "PPOSS"})
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"})
 _QUANTIFIERS = frozenset({"PIAT", "PIDAT"})
-_PREPOSITIONS = frozenset({"APPR", "APPRART", "KOKOM", "APPO", "KOUI"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART", "KOKOM", "APPO", "KOUI", "KOUS"})
 _GLUED = frozenset({"NN", "NE", "ADJA", "FM", "TRUNC"})
 _QUOTES = frozenset("„ “ ” \" ‚ ‘ ’ » « `` ''".split())
 _INSIDE = frozenset({"$,", "KON", "TRUNC", "ADJD", "ADV", "PTKA", "PTKNEG", "VVPP", "VVINF", "VVFIN"})
 _ARGUMENTS = frozenset({"sb", "oa", "oa2", "da", "og", "pd", "ep"})
 _NOT_ARTICLE_BEFORE = frozenset({"PPER", "PIS", "PRF", "VAFIN", "VVFIN", "VMFIN", "$.", "$,"})
+_BEHIND = frozenset({"nach", "zufolge"})
+_OPINIONS = frozenset("meinung ansicht auffassung angabe angaben kenntnis erfahrung".split())
 _ARTICLES = frozenset({"ART", "PPOSAT", "PDAT"})
 _COUNTED = frozenset({"ADJA", "CARD", "TRUNC"}) | _QUANTIFIERS
 _LONE = frozenset({"ADJA", "ART", "PIAT", "PDAT", "PIDAT", "CARD"})
@@ -158,16 +160,20 @@ def _kind(place: int, tag: str, lines: Lines) -> str:
 def _is_first_name(place: int, lines: Lines) -> bool:
     """Whether a name goes on in words taken for nouns: *Eva Apfel*, but not *Lindenbachs Schulen*."""
     head = lines.heads[place]
-    genitive = lines.words[place].endswith("s") and not lines.words[place].endswith(("us", "is", "as", "ss"))
-    return head > place and lines.tags[head] == "NN" and not genitive
+    return head > place and lines.tags[head] == "NN" and not _has_s(place, lines)
 
 
 def _is_owner(place: int, lines: Lines) -> bool:
     """Whether a name stands in the genitive before what it owns: *Lindenbachs Bürgermeisterin Eva Weber*."""
-    if not lines.words[place].endswith("s") or lines.tags[place + 1 : place + 2] not in (["NN"], ["NE"]):
+    if not _has_s(place, lines):
         return False
-    known = name_cells(lines.text(place))
-    return known != 0 and known & ~GEN == 0
+    following = lines.tags[place + 1] if place + 1 < len(lines.tags) else ""
+    known = name_cells(lines.text(place)) if following == "NE" else GEN
+    return following in NOUNS and known != 0 and known & ~GEN == 0
+
+
+def _has_s(place: int, lines: Lines) -> bool:
+    return lines.words[place].endswith("s") and not has_own_s(lines.text(place))
 
 
 def _is_lone(lines: Lines, place: int) -> bool:
@@ -292,6 +298,10 @@ def _preposition(one: Nominal, lines: Lines) -> None:
         one.relation = deps[one.preposition] if one.relation == "nk" else one.relation
         return
     head = heads[one.place]
+    if one.relation == "nk" and lines.words[head] in _BEHIND and _is_behind(head, one, lines):
+        one.relation = "loose"  # *Ihrer Meinung nach fehlen Unterlagen*
+        heads[one.place] = heads[head]
+        return
     if one.relation == "nk" and tags[head] == "ADV" and deps[head] == "nk":  # *von unter 18 Stunden*
         head = heads[head]
     if one.relation == "nk" and head != one.place and tags[head] in _PREPOSITIONS:
@@ -305,6 +315,11 @@ def _preposition(one: Nominal, lines: Lines) -> None:
             one.preposition = before
     if one.preposition >= 0:
         one.relation = deps[one.preposition]
+
+
+def _is_behind(preposition: int, one: Nominal, lines: Lines) -> bool:
+    """Whether a preposition stands behind its noun, so that the phrase that follows is none of its own."""
+    return 0 < preposition < one.place and lines.words[preposition - 1] in _OPINIONS
 
 
 def _join(place: int, found: dict[int, Nominal], lines: Lines) -> None:

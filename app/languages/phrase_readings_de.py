@@ -12,6 +12,7 @@ from app.languages.phrase_cells_de import (
     N,
     determiners,
     ending_cells,
+    has_own_s,
     name_cells,
     noun_cells,
     prepositions,
@@ -20,11 +21,6 @@ from app.languages.phrase_cells_de import (
 )
 from app.languages.phrase_outline_de import NOUNS, Lines, Nominal
 
-_NO_GENITIVE = ("ss", "us", "is", "os", "eas", "ias")
-"""Endings of names with an *-s* of their own, unless the lexicon knows better."""
-_NAMES_IN_S = frozenset(
-    "Thomas Hans Jens Lars Jonas Niklas Lukas Nils Johannes Agnes Moses Texas Arkansas Kansas".split()
-)
 _TITLES = frozenset("herr herrn frau familie firma dr. prof. stadt gemeinde landkreis straße".split())
 
 
@@ -121,7 +117,7 @@ def _has_genitive(one: Nominal, lines: Lines) -> bool:
     word, tags = one.word, lines.tags
     if not word.endswith(("s", "'", "’")) or word.isupper():
         return False
-    if (word.endswith(_NO_GENITIVE) or word in _NAMES_IN_S) and (name_cells(word) or ALL) & ~GEN:
+    if has_own_s(word):
         return False
     before = lines.words[one.place - 1] if one.place else ""
     following = tags[one.place + 1] if one.place + 1 < len(tags) else ""

@@ -20,6 +20,8 @@ _OBJECTS = frozenset({"oa", "oa2", "da"})
 _LATER = _OBJECTS | {"sb", "nk", "mo"}
 _OF_PEOPLE = {"frau": SG & F, "herr": SG & M, "herrn": SG & M}
 _TITLES = frozenset("frau familie herrn dr. prof.".split())
+_CLOSED = COMPARING | {"pro", "je"}
+"""Behind these a phrase is complete: *als Vater Elterngeld*, *pro Monat Miete*."""
 _FAR = 5
 _FINITE = (["VVFIN"], ["VAFIN"], ["VMFIN"])
 
@@ -51,7 +53,7 @@ def settle(found: dict[int, Nominal], lines: Lines) -> None:
     for verb, members in clauses.items():
         settle_clause(members, clause_of(verb, members, frozenset(linked), lines))
     for one in compared:
-        compare(one, clauses.get(_verb_of(one, lines), []))
+        compare(one, clauses.get(_verb_of(one, lines), []), found, lines)
     for one in followers:
         _follow(one, found, lines)
     _settle_titles(found, lines)
@@ -94,6 +96,8 @@ def _is_loose(one: Nominal, head: int, found: dict[int, Nominal], lines: Lines) 
     if one.tag != "NN" or head not in found or head > one.place:
         return False
     leader = found[head]
+    if leader.preposition >= 0 and lines.words[leader.preposition] in _CLOSED and one.determiner < 0:
+        return True
     if leader.tag != "NN" or leader.determiner < 0 or one.determiner >= 0:
         return False
     return leader.word in _TIMES or (

@@ -29,9 +29,19 @@ WEIGHTS: Final = {  # nom gen dat acc
 OTHER: Final = (6, 1, 2, 4)
 
 
+_CHOICES = tuple(tuple(index for index in range(4) if bits >> index & 1) or (0,) for bits in range(16))
+
+
+def cases_of(cells: int) -> tuple[int, ...]:
+    """The cases among these cells, as indexes in order; the nominative where there are none."""
+    bits = (cells & NOM > 0) | (cells & GEN > 0) << 1 | (cells & DAT > 0) << 2 | (cells & ACC > 0) << 3
+    return _CHOICES[bits]
+
+
 def decide(one: Nominal, weights: tuple[int, int, int, int]) -> None:
     """The best case among those that the words allow."""
-    best = max((index for index in range(4) if one.cells & MASKS[index]), key=lambda index: weights[index], default=0)
-    one.certain = one.cells & ~MASKS[best] == 0 and one.cues > 0
+    choices = cases_of(one.cells)
+    best = choices[0] if len(choices) == 1 else max(choices, key=weights.__getitem__)
+    one.certain = len(choices) == 1 and one.cues > 0
     one.case = best
     one.cells &= MASKS[best]

@@ -12,10 +12,14 @@ from app.languages.phrase_readings_de import allowed
 from app.languages.phrase_roles_de import settle
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
-    from spacy.tokens import Token
 
 __all__ = ["NounPhrase", "noun_phrases"]
+
+
+_GENDERS = {1: "m", 2: "f", 4: "n"}
+_MALE_OR_NEUTER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +64,24 @@ def noun_phrases(sent: Words) -> list[NounPhrase]:
     for one in found.values():
         one.cells = allowed(one, lines)
     settle(found, lines)
-    return [
-        NounPhrase(
-            head=doc[start + one.place],
-            determiner=None if one.determiner < 0 else doc[start + one.determiner],
-            preposition=None if one.preposition < 0 else doc[start + one.preposition],
-            adjectives=tuple([doc[start + place] for place in one.adjectives]),
-            parts=tuple([doc[start + place] for place in one.parts]),
-            first=start + one.first,
-            last=start + one.last,
-            case=CASES[one.case],
-            number=number,
-            gender=gender,
-            certain=one.certain,
-        )
-        for one in found.values()
-        for number, gender in (_number_and_gender(one),)
-    ]
+    return [_phrase(one, doc, start) for one in found.values()]
+
+
+def _phrase(one: Nominal, doc: Doc, start: int) -> NounPhrase:
+    number, gender = _number_and_gender(one)
+    return NounPhrase(
+        doc[start + one.place],
+        None if one.determiner < 0 else doc[start + one.determiner],
+        None if one.preposition < 0 else doc[start + one.preposition],
+        tuple([doc[start + place] for place in one.adjectives]) if one.adjectives else (),
+        tuple([doc[start + place] for place in one.parts]) if one.parts else (),
+        start + one.first,
+        start + one.last,
+        CASES[one.case],
+        number,
+        gender,
+        one.certain,
+    )
 
 
 def _number_and_gender(one: Nominal) -> tuple[str, str]:
@@ -87,7 +92,7 @@ def _number_and_gender(one: Nominal) -> tuple[str, str]:
         many = one.tag == "NN" and one.determiner < 0 and one.word.endswith("en") and one.relation != "ROOT"
         singular, plural = (0, plural) if many else (singular, 0)
     cells = singular or plural
-    genders = [name for name, mask in (("m", M), ("f", F), ("n", N)) if cells & mask]
-    if genders == ["m", "n"] and (one.known or one.tag == "PPER"):
-        genders = ["m"]  # where the lexicon has both, the neuter is mostly rare: *das Monat*
-    return ("sg" if singular else "pl"), (genders[0] if len(genders) == 1 else "")
+    bits = (cells & M > 0) | (cells & F > 0) << 1 | (cells & N > 0) << 2
+    if bits == _MALE_OR_NEUTER and (one.known or one.tag == "PPER"):
+        bits = 1  # where the lexicon has both, the neuter is mostly rare: *das Monat*
+    return ("sg" if singular else "pl"), _GENDERS.get(bits, "")
