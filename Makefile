@@ -36,9 +36,12 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.rules
 	$(BIN)/python -m benchmarks.rules --gold
 	$(BIN)/python -m benchmarks.sentences
+	$(BIN)/python -m benchmarks.administrative
+	$(BIN)/python -m benchmarks.languages
 	$(BIN)/python -m benchmarks.service
 	$(if $(wildcard $(DATA)/*.jsonl),$(BIN)/python -m benchmarks.passive $(DATA))
-	$(if $(wildcard $(DATA)/*.pdf),$(BIN)/python -m benchmarks.reading $(DATA))
+	$(if $(wildcard $(DATA)/*.conllu),for what in lemmas cases verbs; do $(BIN)/python -m benchmarks.$$what $(firstword $(wildcard $(DATA)/*.conllu)); done)
+	$(if $(wildcard $(DATA)/*.pdf),$(BIN)/python -m benchmarks.reading $(DATA) --geometry)
 
 # From raw texts to a pipeline with its figures; each step starts again only when the one before it did. Nothing that is
 # measured on is trained on: training.leaks. TRAIN gives options of training.train, such as --minutes 60.

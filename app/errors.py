@@ -55,6 +55,9 @@ _UNITS = {
     "Sekunden": "seconds",
     "Arbeitsspeicher": "of memory",
     "Rechenzeit": "of computing time",
+    "Teile": "parts",
+    "XML-Elemente": "XML elements",
+    "XML-Ebenen": "XML levels",
 }
 
 
@@ -132,8 +135,10 @@ class UnsupportedFile(BadInput):
     status = 415
     titles = {"de": "Dateiart nicht unterstützt", "en": "File type not supported"}
     details = {
-        "de": "Wir lesen PDF, HTML und einfachen Text. Der Inhalt dieser Datei ist nichts davon.",
-        "en": "We read PDF, HTML and plain text. The content of this file is none of these.",
+        "de": "Wir lesen PDF, Word (DOCX), HTML und einfachen Text. Der Inhalt dieser Datei ist nichts davon. "
+        "Ein altes Word-Dokument (.doc) öffnen Sie in Word. Speichern Sie es dort als „Word-Dokument (.docx)“.",
+        "en": "We read PDF, Word (DOCX), HTML and plain text. The content of this file is none of these. "
+        'Open an old Word document (.doc) in Word and save it as "Word Document (.docx)".',
     }
 
 
@@ -156,10 +161,10 @@ class UnreadableFile(BadInput):
     titles = {"de": "Datei nicht lesbar", "en": "File not readable"}
     details = {
         "de": "Wir können den Text dieser Datei nicht lesen. Sie ist beschädigt, oder ihre Schrift ist ungewöhnlich "
-        "gespeichert. Öffnen Sie die Datei in Ihrem PDF-Programm. "
+        "gespeichert. Öffnen Sie die Datei in Ihrem Programm. "
         "Speichern Sie sie neu und schicken Sie sie noch einmal.",
         "en": "We cannot read the text of this file. It is damaged, or its fonts are stored in an unusual way. "
-        "Open it in your PDF program, save it again and send it once more.",
+        "Open it in your program, save it again and send it once more.",
     }
 
 
@@ -167,7 +172,7 @@ class EncryptedPdf(BadInput):
     """Needs a password."""
 
     slug = "encrypted-pdf"
-    titles = {"de": "PDF mit Passwort", "en": "PDF with a password"}
+    titles = {"de": "Datei mit Passwort", "en": "File with a password"}
     details = {
         "de": "Die Datei ist mit einem Passwort geschützt. "
         "Entfernen Sie den Schutz und schicken Sie die Datei noch einmal.",

@@ -114,9 +114,9 @@ PLACES: dict[str, dict[str, str]] = {
     },
     "content-type": {
         "de": "„Content-Type“ muss eine dieser Arten nennen: application/json, text/plain, text/html, "
-        "application/pdf, multipart/form-data.",
+        "application/pdf, multipart/form-data, application/vnd.openxmlformats-officedocument.wordprocessingml.document.",
         "en": '"Content-Type" must name one of these: application/json, text/plain, text/html, application/pdf, '
-        "multipart/form-data.",
+        "multipart/form-data, application/vnd.openxmlformats-officedocument.wordprocessingml.document.",
     },
     "multipart": {
         "de": "Der Körper ist nicht als multipart/form-data lesbar oder hat zu viele Teile.",

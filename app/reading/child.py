@@ -26,6 +26,7 @@ from typing import Any
 from app.errors import FormklarError, TooComplex, UnreadableFile
 from app.model import Document, Line, Noun
 from app.reading import cage
+from app.reading.answers import with_answers
 from app.reading.limits import Limits, german_bytes
 
 VERDICT = struct.Struct("=iQd")
@@ -192,7 +193,7 @@ def _answer(reader: Reader, data: bytes, request: Request) -> bytes:
     """Read and put the result, or the error, into words."""
     options: dict[str, Any] = {"declared": request.declared} if request.reader == "html" else {}
     try:
-        document = reader(data, name=None, limits=request.limits, **options)
+        document = with_answers(reader(data, name=None, limits=request.limits, **options))
         lines = tuple(block.lines for block in document.blocks)
         return Answer(document=document, lines=lines).model_dump_json().encode()
     except FormklarError as error:

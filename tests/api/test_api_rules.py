@@ -85,6 +85,7 @@ def test_openapi_describes_bodies_answers_and_problems(client: httpx.Client) -> 
         "text/plain",
         "text/html",
         "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "multipart/form-data",
     }
     assert {parameter["name"] for parameter in operation["parameters"]} == {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from drawing import PAGE, at, box, field, form, pdf, read, text_field, texts, together
 from pypdf import PdfWriter
@@ -18,7 +20,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import TooLarge
 from app.model import Field
+from app.reading import read as read_guarded
 from app.reading.limits import Limits
+from app.settings import load
 
 RECT = tuple[float, float, float, float]
 
@@ -57,6 +61,7 @@ def test_text_field_with_everything() -> None:
         label_source="tooltip",
         label_confidence=0.9,
         tooltip="Amtliches Kennzeichen",
+        printed_label="Kennzeichen",
         required=True,
         required_source="flag",
         max_length=10,
@@ -206,3 +211,12 @@ def test_too_many_fields_are_refused() -> None:
     with pytest.raises(TooLarge) as caught:
         read(data, Limits(max_fields=5))
     assert caught.value.facts == {"limit": "max_fields", "maximum": "5 Felder"}
+
+
+def test_what_kind_of_answer_a_field_expects_is_told_through_the_guarded_process() -> None:
+    path = Path(__file__).parents[2] / "sample_forms" / "de" / "wohngeld.pdf"
+    document = read_guarded(path.read_bytes(), settings=load({}))
+    answers = {field.label: field.answer for field in document.fields}
+    assert answers["IBAN"] == "iban"
+    assert answers["Geburtsort"] == "place"
+    assert all(answers.values())
