@@ -114,7 +114,8 @@ PLACES: dict[str, dict[str, str]] = {
     },
     "content-type": {
         "de": "„Content-Type“ muss eine dieser Arten nennen: application/json, text/plain, text/html, "
-        "application/pdf, multipart/form-data, application/vnd.openxmlformats-officedocument.wordprocessingml.document.",
+        "application/pdf, multipart/form-data, "
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.",
         "en": '"Content-Type" must name one of these: application/json, text/plain, text/html, application/pdf, '
         "multipart/form-data, application/vnd.openxmlformats-officedocument.wordprocessingml.document.",
     },

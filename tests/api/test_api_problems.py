@@ -16,7 +16,7 @@ JSON = {"Content-Type": "application/json"}
 TEXT = {"Content-Type": "text/plain; charset=utf-8"}
 PDF = {"Content-Type": "application/pdf"}
 HTML = {"Content-Type": "text/html"}
-DOCX = {"Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+ODT = {"Content-Type": "application/vnd.oasis.opendocument.text"}
 BOUNDARY = {"Content-Type": "multipart/form-data; boundary=xyz"}
 
 
@@ -205,8 +205,8 @@ def test_a_renamed_photo_in_a_form(client: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "headers",
-    [DOCX, {"Content-Type": "application/x-www-form-urlencoded"}, {"Content-Type": "image/png"}, {}],
-    ids=["DOCX", "form", "image", "none"],
+    [ODT, {"Content-Type": "application/x-www-form-urlencoded"}, {"Content-Type": "image/png"}, {}],
+    ids=["ODT", "form", "image", "none"],
 )
 def test_types_that_we_do_not_take(client: httpx.Client, headers: dict[str, str]) -> None:
     body = problem(client.post("/v1/check", content=b"Der Antrag", headers=headers), "unsupported-file", 415)
