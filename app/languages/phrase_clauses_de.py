@@ -22,8 +22,9 @@ _EVERY_ONE = frozenset({"es", "Es", "das", "Das", "dies", "Dies", "was", "Was"})
 """*Das sind Kosten*: these agree with what follows."""
 _COPULAS: Final = frozenset(
     """ist sind war waren sei seien wäre wären bin bist seid wird werden wurde wurden würde würden bleibt bleiben blieb
-    blieben""".split()
+    blieben heißt heißen hieß hießen""".split()
 )
+_COPULAS_BELOW = frozenset("sein werden bleiben heißen gewesen geworden geblieben geheißen".split())
 _BECOME: Final = frozenset("wird werden wurde wurden würde würden werde worden werdet".split())
 _BE: Final = frozenset("ist sind war waren sei seien wäre wären bin bist seid sein".split())
 _WITH_OBJECT = frozenset("eingegangen angegangen durchgegangen durchlaufen losgeworden".split())
@@ -59,14 +60,14 @@ class Clause:
     subjectless: bool
     """Whether the subject may stand elsewhere: *… und zahlt*."""
     copula: bool
-    """*sein*, *werden* or *bleiben* alone: subject and predicative."""
+    """*sein*, *werden*, *bleiben* or *heißen* as full verb: subject and predicative."""
     objectless: bool
     """Whether there can be no accusative object: a copula, a passive, *ist zu zahlen*, *ist gekommen*."""
     gives: bool
     """Whether this is *es gibt*."""
     aware: bool
     """*sich einig sein*."""
-    linked: frozenset[int]
+    linked: set[int]
     """The places of phrases that further ones are joined to."""
 
 
@@ -84,14 +85,19 @@ def cluster(verb: int, lines: Lines) -> int:
     return verb
 
 
-def clause_of(verb: int, members: list[Nominal], linked: frozenset[int], lines: Lines) -> Clause:
-    """What the verb says about the phrases beside it."""
+def _plural_of(verb: int, lines: Lines) -> bool | None:
+    """Whether a finite verb is a plural; none for other verbs."""
     finite = lines.tags[verb][2:] == "FIN" or lines.openers.get(verb) == "KOUS"
+    return _is_plural(lines.words[verb]) if finite else None
+
+
+def _clause_of(verb: int, plural: bool | None, members: list[Nominal], linked: set[int], lines: Lines) -> Clause:
+    """What the verb says about the phrases beside it."""
     word = lines.words[verb]
-    copula = word in _COPULAS and verb not in lines.verbs_below
+    copula = _is_copula(verb, lines) if verb in lines.verbs_below else word in _COPULAS
     return Clause(
-        plural=_is_plural(word) if finite else None,
-        bare=not finite and _has_zu(verb, lines),
+        plural=plural,
+        bare=plural is None and _has_zu(verb, lines),
         subjectless=lines.deps[verb] == "cj" or (not verb and word in _FIRST_PERSON),
         copula=copula,
         objectless=copula or (verb in lines.verbs_below and _is_objectless(verb, lines)),
@@ -105,6 +111,17 @@ def _has_zu(verb: int, lines: Lines) -> bool:
     if lines.openers.get(verb) == "KOUS":
         return False
     return lines.tags[verb] == "VVIZU" or (verb > 0 and lines.tags[verb - 1] == "PTKZU")
+
+
+def _is_copula(verb: int, lines: Lines) -> bool:
+    """Whether the verb at the bottom is a copula: *ist Mutter geworden*, *kann ein Grund sein*."""
+    top = cluster(verb, lines)
+    for _ in range(5):
+        below = [part for part in lines.verbs_below.get(verb, ()) if cluster(part, lines) == top]
+        if not below:
+            break
+        verb = below[0]
+    return lines.words[verb] in (_COPULAS if verb == top else _COPULAS_BELOW)
 
 
 def _is_objectless(verb: int, lines: Lines) -> bool:
@@ -143,20 +160,24 @@ def _is_there(verb: int, members: list[Nominal], lines: Lines) -> bool:
     return not any(one.tag == "PPER" or one.cells & ~NOM == 0 or one.relation == "da" for one in others)
 
 
-def settle_clause(members: list[Nominal], clause: Clause) -> None:
-    """Settles the phrases of a clause together: one subject that agrees with the verb."""
+def settle_clause(members: list[Nominal], verb: int, linked: set[int], lines: Lines) -> None:
+    """Settles the phrases of a clause together: one subject that agrees with the verb.
+
+    ``linked`` are the places of phrases that further ones are joined to.
+    """
     options = [cases_of(one.cells) for one in members]
-    if len(members) == 1 and len(options[0]) == 1:
-        choice: tuple[int, ...] = options[0]
+    plural = _plural_of(verb, lines)
+    if max(map(len, options)) == 1:  # the words leave no choice
+        choice = tuple([some[0] for some in options])
     else:
-        choice = _best(members, options, clause)
+        choice = _best(members, options, _clause_of(verb, plural, members, linked, lines))
     for one, index, some in zip(members, choice, options, strict=True):
         one.case = index
         one.certain = len(some) == 1 and one.cues > 0
         one.cells &= MASKS[index]
-        agrees = index == NOMINATIVE and one.relation != "pd" and not _is_linked(one, clause)
-        if clause.plural is not None and (agrees or one.tag == "PRF"):
-            one.cells = one.cells & (PL if clause.plural else SG) or one.cells
+        agrees = index == NOMINATIVE and one.relation != "pd" and not _is_linked(one, linked)
+        if plural is not None and (agrees or one.tag == "PRF"):
+            one.cells = one.cells & (PL if plural else SG) or one.cells
 
 
 def _best(members: list[Nominal], options: list[tuple[int, ...]], clause: Clause) -> tuple[int, ...]:
@@ -178,9 +199,9 @@ def _best(members: list[Nominal], options: list[tuple[int, ...]], clause: Clause
     return choice
 
 
-def _is_linked(one: Nominal, clause: Clause) -> bool:
+def _is_linked(one: Nominal, linked: set[int]) -> bool:
     """Whether the phrase is one of several that are the subject together."""
-    return one.joined or one.place in clause.linked
+    return one.joined or one.place in linked
 
 
 def _weight(one: Nominal, clause: Clause) -> tuple[int, int, int, int]:
@@ -211,7 +232,7 @@ def _penalty(members: list[Nominal], choice: tuple[int, ...], clause: Clause) ->
         elif index == NOMINATIVE:
             subjects += one.relation not in _BESIDE
             wanted = ALL if clause.plural is None else PL if clause.plural else SG
-            agrees = one.cells & NOM & wanted or one.word in _EVERY_ONE or _is_linked(one, clause)
+            agrees = one.cells & NOM & wanted or one.word in _EVERY_ONE or _is_linked(one, clause.linked)
             disagreeing += not agrees
         elif index == ACCUSATIVE and one.relation not in _BESIDE and one.word not in _MEASURES:
             objects += 1

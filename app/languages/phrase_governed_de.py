@@ -79,7 +79,7 @@ def _of_two(one: Nominal, likelier: int, lines: Lines) -> int:
     head = lines.heads[one.preposition]
     if lines.tags[head][:1] != "V":
         return ACC if word == "an" and lines.words[head].removesuffix("en").endswith(tuple(_GIFTS)) else likelier
-    verb = verb_lemma(lines.sent.doc[lines.sent.start + _main_verb(head, lines)])
+    verb = verb_lemma(lines.doc[lines.start + _main_verb(head, lines)])
     if word == "an":
         return ACC if verb in _GIVING else likelier
     supported = word == "in" and noun in _WITH_SUPPORT and verb in _SUPPORT

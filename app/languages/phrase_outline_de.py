@@ -10,6 +10,7 @@ from app.languages.outline_de import outline
 from app.languages.phrase_cells_de import ALL, GEN, has_own_s, name_cells, noun_cells
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Words
 
 NOUNS: Final = frozenset({"NN", "NE"})
@@ -28,13 +29,16 @@ _ARTICLES = frozenset({"ART", "PPOSAT", "PDAT"})
 _COUNTED = frozenset({"ADJA", "CARD", "TRUNC"}) | _QUANTIFIERS
 _LONE = frozenset({"ADJA", "ART", "PIAT", "PDAT", "PIDAT", "CARD"})
 _MAY_HEAD = NOUNS | _PRONOUNS | _LONE
+_PLAIN = _PRONOUNS | {"NN"}
 
 
 @dataclass(slots=True)
 class Lines:
     """A sentence as plain lists; ``heads`` are places in it."""
 
-    sent: Words
+    doc: Doc
+    start: int
+    """The place of the sentence in the document."""
     words: list[str]
     """In lower case."""
     tags: list[str]
@@ -51,7 +55,7 @@ class Lines:
 
     def text(self, place: int) -> str:
         """The word as it is written."""
-        return self.sent.doc[self.sent.start + place].text
+        return self.doc[self.start + place].text
 
 
 @dataclass(slots=True)
@@ -109,7 +113,7 @@ def lines_of(sent: Words) -> Lines:
     glued: set[int] = set()
     if "-" in words:
         glued = {place - 1 for place in range(1, len(words) - 1) if words[place] == "-" and _is_glue(place, tags, sent)}
-    return Lines(sent, words, tags, deps, heads, openers, below, with_particle, glued)
+    return Lines(sent.doc, start, words, tags, deps, heads, openers, below, with_particle, glued)
 
 
 def _is_glue(hyphen: int, tags: Sequence[str], sent: Words) -> bool:
@@ -128,7 +132,7 @@ def nominals(lines: Lines) -> dict[int, Nominal]:
             if tag in NOUNS:
                 names.append(place)
         elif tag in _MAY_HEAD:
-            kind = _kind(place, tag, lines)
+            kind = tag if tag in _PLAIN and lines.words[place] not in _QUOTES else _kind(place, tag, lines)
             if kind == "part":
                 names.append(place)
             elif kind:

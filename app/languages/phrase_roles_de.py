@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.languages.phrase_cells_de import ALL, GEN, NOM, PL, SG, F, M, spread
-from app.languages.phrase_clauses_de import clause_of, cluster, settle_clause
+from app.languages.phrase_clauses_de import cluster, settle_clause
 from app.languages.phrase_governed_de import COMPARING, compare, govern
 from app.languages.phrase_names_de import is_beside, is_name, settle_names
 from app.languages.phrase_outline_de import NOUNS, Lines, Nominal
@@ -51,7 +51,7 @@ def settle(found: dict[int, Nominal], lines: Lines) -> None:
             linked.update((one.leader, _top(one, found).place))
             _share(one, found)
     for verb, members in clauses.items():
-        settle_clause(members, clause_of(verb, members, frozenset(linked), lines))
+        settle_clause(members, verb, linked, lines)
     for one in compared:
         compare(one, clauses.get(_verb_of(one, lines), []), found, lines)
     for one in followers:
