@@ -30,6 +30,13 @@ _BE: Final = frozenset("ist sind war waren sei seien wäre wären bin bist seid 
 _WITH_OBJECT = frozenset("eingegangen angegangen durchgegangen durchlaufen losgeworden".split())
 """Participles that have an object beside *sein*: *ist einen Vertrag eingegangen*."""
 _GIVE: Final = frozenset("gibt gab gebe gäbe geben gegeben".split())
+_NEED: Final = frozenset("bedarf bedürfen bedürfe bedurfte bedurften bedurft gedenken gedenkt".split())
+"""Verbs with a genitive object: *Das bedarf der Genehmigung*."""
+_PROVIDE: Final = frozenset(
+    """bietet bot erteilt erteilte gibt gewährt gewährte leistet leistete regelt regelte enthält erhebt bewilligt
+    übernimmt vermittelt""".split()
+)
+"""Verbs that a bare noun before them is rather the object of: *Auskunft erteilt die Behörde*."""
 _MEASURES: Final = frozenset(
     """Jahr Jahre Monat Monate Woche Wochen Tag Tage Stunde Stunden Minuten Mal Meter Kilometer Anfang Mitte Ende Montag
     Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Sommer Winter Herbst Frühjahr Nacht""".split()
@@ -65,6 +72,8 @@ class Clause:
     """Whether there can be no accusative object: a copula, a passive, *ist zu zahlen*, *ist gekommen*."""
     gives: bool
     """Whether this is *es gibt*."""
+    needs: bool
+    """*bedürfen*, with a genitive object."""
     aware: bool
     """*sich einig sein*."""
     linked: set[int]
@@ -102,6 +111,7 @@ def _clause_of(verb: int, plural: bool | None, members: list[Nominal], linked: s
         copula=copula,
         objectless=copula or (verb in lines.verbs_below and _is_objectless(verb, lines)),
         gives=_is_there(verb, members, lines),
+        needs=word in _NEED or any(lines.words[part] in _NEED for part in lines.verbs_below.get(verb, ())),
         aware=copula and any(one.tag == "PRF" for one in members) and not _AWARE_OF.isdisjoint(lines.words[verb:]),
         linked=linked,
     )
@@ -165,6 +175,8 @@ def settle_clause(members: list[Nominal], verb: int, linked: set[int], lines: Li
 
     ``linked`` are the places of phrases that further ones are joined to.
     """
+    if lines.words[verb] in _PROVIDE:
+        _swap_provided(members, verb)
     options = [cases_of(one.cells) for one in members]
     plural = _plural_of(verb, lines)
     if max(map(len, options)) == 1:  # the words leave no choice
@@ -178,6 +190,16 @@ def settle_clause(members: list[Nominal], verb: int, linked: set[int], lines: Li
         agrees = index == NOMINATIVE and one.relation != "pd" and not _is_linked(one, linked)
         if plural is not None and (agrees or one.tag == "PRF"):
             one.cells = one.cells & (PL if plural else SG) or one.cells
+
+
+def _swap_provided(members: list[Nominal], verb: int) -> None:
+    """Makes a bare noun before such a verb the object where the parser took it for the subject."""
+    first = next((one for one in members if one.relation == "sb"), None)
+    other = next((one for one in members if one.relation == "oa" and one.tag != "PRF"), None)
+    if first is None or other is None or not first.place < verb < other.place:
+        return
+    if first.tag == "NN" and first.determiner < 0 and other.determiner >= 0:
+        first.relation, other.relation = "oa", "sb"
 
 
 def _best(members: list[Nominal], options: list[tuple[int, ...]], clause: Clause) -> tuple[int, ...]:
@@ -213,6 +235,8 @@ def _weight(one: Nominal, clause: Clause) -> tuple[int, int, int, int]:
     nom, gen, dat, acc = WEIGHTS.get(relation, OTHER)
     if not one.cues and relation in {"sb", "oa"}:  # nothing shows the dative: it would have an article
         dat -= 8
+    if clause.needs and one.cues:
+        gen += 12
     if clause.gives:
         if one.word in {"es", "Es"}:
             return _NEVER, 0, 0, 0
