@@ -32,6 +32,12 @@ _WITH_OBJECT = frozenset("eingegangen angegangen durchgegangen durchlaufen losge
 _GIVE: Final = frozenset("gibt gab gebe gäbe geben gegeben".split())
 _NEED: Final = frozenset("bedarf bedürfen bedürfe bedurfte bedurften bedurft gedenken gedenkt".split())
 """Verbs with a genitive object: *Das bedarf der Genehmigung*."""
+_HELP: Final = frozenset(
+    """hilft helfen half halfen geholfen dankt danken gedankt gehört gehören gehörte gelingt gelang gelungen dient
+    dienen diente entspricht entsprechen entsprach fehlt fehlen fehlte schadet schaden nützt nützen obliegt obliegen droht
+    drohen gratuliert gratulieren""".split()
+)
+"""Verbs with a dative and never an accusative object: *Das hilft Familien*."""
 _PROVIDE: Final = frozenset(
     """bietet bot erteilt erteilte gibt gewährt gewährte leistet leistete regelt regelte enthält erhebt bewilligt
     übernimmt vermittelt""".split()
@@ -74,6 +80,8 @@ class Clause:
     """Whether this is *es gibt*."""
     needs: bool
     """*bedürfen*, with a genitive object."""
+    helps: bool
+    """*helfen* and the like, with a dative object."""
     aware: bool
     """*sich einig sein*."""
     linked: set[int]
@@ -103,6 +111,7 @@ def _plural_of(verb: int, lines: Lines) -> bool | None:
 def _clause_of(verb: int, plural: bool | None, members: list[Nominal], linked: set[int], lines: Lines) -> Clause:
     """What the verb says about the phrases beside it."""
     word = lines.words[verb]
+    words = [word, *(lines.words[part] for part in lines.verbs_below.get(verb, ()))]
     copula = _is_copula(verb, lines) if verb in lines.verbs_below else word in _COPULAS
     return Clause(
         plural=plural,
@@ -111,7 +120,8 @@ def _clause_of(verb: int, plural: bool | None, members: list[Nominal], linked: s
         copula=copula,
         objectless=copula or (verb in lines.verbs_below and _is_objectless(verb, lines)),
         gives=_is_there(verb, members, lines),
-        needs=word in _NEED or any(lines.words[part] in _NEED for part in lines.verbs_below.get(verb, ())),
+        needs=not _NEED.isdisjoint(words),
+        helps=not _HELP.isdisjoint(words) and verb not in lines.with_particle,
         aware=copula and any(one.tag == "PRF" for one in members) and not _AWARE_OF.isdisjoint(lines.words[verb:]),
         linked=linked,
     )
@@ -233,7 +243,9 @@ def _weight(one: Nominal, clause: Clause) -> tuple[int, int, int, int]:
     if relation == "sb" and one.word in _MEASURES and one.adjectives and one.determiner < 0:
         relation = "mo"  # *nächste Woche*
     nom, gen, dat, acc = WEIGHTS.get(relation, OTHER)
-    if not one.cues and relation in {"sb", "oa"}:  # nothing shows the dative: it would have an article
+    if clause.helps and relation != "mo":
+        acc, dat = acc - 8, dat + 2
+    elif not one.cues and relation in {"sb", "oa"}:  # nothing shows the dative: it would have an article
         dat -= 8
     if clause.needs and one.cues:
         gen += 12

@@ -76,14 +76,18 @@ def _of_two(one: Nominal, likelier: int, lines: Lines) -> int:
         return DAT if noun.endswith(tuple(_RESTING)) else likelier
     if word not in {"in", "an", "unter", "vor", "hinter"} or one.tag != "NN":
         return likelier
+    supported = word == "in" and noun in _WITH_SUPPORT
     head = lines.heads[one.preposition]
+    for _ in range(4 if supported else 0):  # *tritt nach der Bekanntmachung in Kraft*
+        if lines.tags[head][:1] == "V":
+            break
+        head = lines.heads[head]
     if lines.tags[head][:1] != "V":
         return ACC if word == "an" and lines.words[head].removesuffix("en").endswith(tuple(_GIFTS)) else likelier
     verb = verb_lemma(lines.doc[lines.start + _main_verb(head, lines)])
     if word == "an":
         return ACC if verb in _GIVING else likelier
-    supported = word == "in" and noun in _WITH_SUPPORT and verb in _SUPPORT
-    return ACC if supported or verb in _MOVING else likelier
+    return ACC if verb in _MOVING or (supported and verb in _SUPPORT) else likelier
 
 
 def _main_verb(verb: int, lines: Lines) -> int:
