@@ -34,8 +34,8 @@ _NEED: Final = frozenset("bedarf bedürfen bedürfe bedurfte bedurften bedurft g
 """Verbs with a genitive object: *Das bedarf der Genehmigung*."""
 _HELP: Final = frozenset(
     """hilft helfen half halfen geholfen dankt danken gedankt gehört gehören gehörte gelingt gelang gelungen dient
-    dienen diente entspricht entsprechen entsprach fehlt fehlen fehlte schadet schaden nützt nützen obliegt obliegen droht
-    drohen gratuliert gratulieren""".split()
+    dienen diente entspricht entsprechen entsprach fehlt fehlen fehlte schadet schaden nützt nützen obliegt obliegen
+    droht drohen gratuliert gratulieren""".split()
 )
 """Verbs with a dative and never an accusative object: *Das hilft Familien*."""
 _PROVIDE: Final = frozenset(
