@@ -43,13 +43,14 @@ _PROVIDE: Final = frozenset(
     übernimmt vermittelt""".split()
 )
 """Verbs that a bare noun before them is rather the object of: *Auskunft erteilt die Behörde*."""
+_FIRST_PERSON = frozenset("habe hab bin war werde bitte möchte".split())
+"""*Habe alles gelesen*: notes often leave out *ich*."""
+_SPECIAL: Final = _COPULAS | _BECOME | _BE | _GIVE | _NEED | _HELP | _FIRST_PERSON
 _MEASURES: Final = frozenset(
     """Jahr Jahre Monat Monate Woche Wochen Tag Tage Stunde Stunden Minuten Mal Meter Kilometer Anfang Mitte Ende Montag
     Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Sommer Winter Herbst Frühjahr Nacht""".split()
 )
 """Time and measure: accusative beside any verb."""
-_FIRST_PERSON = frozenset("habe hab bin war werde bitte möchte".split())
-"""*Habe alles gelesen*: notes often leave out *ich*."""
 _MANY = 5
 """Phrases in one clause up to which every choice is weighed."""
 _SINGULAR_N = frozenset("kann bin schien erschien begann gewann entrann besann sann rann gewann bestimmten".split())
@@ -111,7 +112,10 @@ def _plural_of(verb: int, lines: Lines) -> bool | None:
 def _clause_of(verb: int, plural: bool | None, members: list[Nominal], linked: set[int], lines: Lines) -> Clause:
     """What the verb says about the phrases beside it."""
     word = lines.words[verb]
-    words = [word, *(lines.words[part] for part in lines.verbs_below.get(verb, ()))]
+    if verb not in lines.verbs_below and word not in _SPECIAL:  # most verbs ask for nothing
+        bare, subjectless = plural is None and _has_zu(verb, lines), lines.deps[verb] == "cj"
+        return Clause(plural, bare, subjectless, False, False, False, False, False, False, linked)
+    words = [word, *[lines.words[part] for part in lines.verbs_below.get(verb, ())]]
     copula = _is_copula(verb, lines) if verb in lines.verbs_below else word in _COPULAS
     return Clause(
         plural=plural,
