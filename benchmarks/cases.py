@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
@@ -32,7 +32,7 @@ from app.languages.phrase_cells_de import CASES, CELLS_OF_CASE, prepositions
 from app.languages.phrases_de import noun_phrases
 from app.languages.pipeline import load_nlp
 from app.languages.tags_de import settle
-from app.languages.tokens_de import as_learnt, mark_sentences, prepare
+from app.languages.tokens_de import mark_sentences, prepare
 from app.settings import load as load_settings
 
 if TYPE_CHECKING:
@@ -102,15 +102,10 @@ def sentences(path: Path) -> Iterator[Sentence]:
 
 
 def parse(nlp: Nlp, docs: Sequence[Doc]) -> list[Doc]:
-    """Tokens parsed as the service does it: sentence starts by rule, words in the spelling that was learnt."""
+    """Tokens parsed as the service does it: sentence starts by rule, tags settled."""
     for doc in docs:
         mark_sentences(doc)
-    twins = [as_learnt(doc) for doc in docs]
-    parses = nlp.pipe(twins, batch_size=128)
-    found = [
-        doc if parsed is doc else doc.from_array(_COPIED, cast(Any, parsed.to_array(_COPIED)))
-        for doc, parsed in zip(docs, parses, strict=True)
-    ]
+    found = list(nlp.pipe(docs, batch_size=128))
     for doc in found:
         settle(doc)
     return found

@@ -5,8 +5,8 @@
 ``TREEBANK`` is a folder with gold tags: ``de_gsd-dev.conllu`` and, if it is there, ``de_docs_new.conllu``. ``DATA`` is
 what ``training.prepare`` wrote: ``dev.spacy`` and every ``unseen*.spacy`` hold the teacher's trees of texts that were
 not trained on. ``--passive`` names the folder that ``benchmarks.passive`` takes. Attachment leaves punctuation out.
-Tags that name one thing twice (``APPR_ART``, ``PAV``) count as equal. “As served” means: sentence starts by rule, words
-in the spelling that was learnt, tags settled; otherwise the pipeline gets tokens and nothing else. The teacher always
+Tags that name one thing twice (``APPR_ART``, ``PAV``) count as equal. “As served” means: sentence starts by rule,
+tags settled; otherwise the pipeline gets tokens and nothing else. The teacher always
 gets our sentence starts and the spelling it knows.
 """
 
@@ -29,7 +29,7 @@ from app.languages.de import passives
 from app.languages.names_de import named
 from app.languages.pipeline import load_nlp
 from app.languages.tags_de import certain
-from app.languages.tokens_de import as_learnt, mark_sentences, prepare
+from app.languages.tokens_de import mark_sentences, prepare
 from app.settings import Settings
 from benchmarks.passive import count, has_passive
 from training.conllu import own, read
@@ -50,22 +50,21 @@ def alone(nlp: Nlp) -> Parse:
 
 
 def served(nlp: Nlp) -> Parse:
-    """What the service makes of the tokens: sentence starts by rule, words in the spelling that was learnt."""
+    """What the service makes of the tokens: sentence starts by rule, tags settled."""
 
     def parse(trees: Sequence[Tree]) -> list[Tree]:
         docs = [_bare(nlp, tree) for tree in trees]
         for doc in docs:
             mark_sentences(doc)
-        parses = [tree_of(doc) for doc in nlp.pipe([as_learnt(doc) for doc in docs], batch_size=128)]
-        return [_settled(tree.words, parse) for tree, parse in zip(trees, parses, strict=True)]
+        return [_settled(tree_of(doc)) for doc in nlp.pipe(docs, batch_size=128)]
 
     return parse
 
 
-def _settled(words: tuple[str, ...], tree: Tree) -> Tree:
-    """The tree with its own words again, and the tags that the service settles."""
-    tags = named(words, certain(words, tree.tags, tree.heads, tree.deps))
-    return Tree(words, tree.spaces, tuple(tags), tree.heads, tree.deps)
+def _settled(tree: Tree) -> Tree:
+    """The tree with the tags that the service settles."""
+    tags = named(tree.words, certain(tree.words, tree.tags, tree.heads, tree.deps))
+    return Tree(tree.words, tree.spaces, tuple(tags), tree.heads, tree.deps)
 
 
 def taught(sources: Sources) -> Parse:

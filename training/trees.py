@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from app.languages.tags_de import certain
-from app.languages.tokens_de import as_learnt
+from training.spelling import as_learnt
 
 QUOTES = frozenset("\" „ “ ” ‚ ‘ » « ‹ › `` ''".split())
 """Quotation marks: the teacher takes them for nouns, so it never sees them."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from app.languages.tokens_de import as_learnt
+from training.spelling import as_learnt
 from training.trees import QUOTES, Tree
 
 _PAIRS = (("``", "''"), ("„", "“"), ('"', '"'), ("»", "«"), ("«", "»"))
@@ -29,7 +29,7 @@ CUT = 0.1
 def varied(tree: Tree, doc: Doc, names: Sequence[str]) -> Tree:
     """The tree with other words where that changes nothing about it; ``doc`` holds the words of the tree."""
     dice = random.Random(zlib.crc32(" ".join(tree.words).encode()))  # noqa: S311
-    # The checker shows the model old spelling (``as_learnt``), other programs do not: it has to know both.
+    # Texts of today and texts in the old spelling: the network has to know both.
     words = [token.text for token in as_learnt(doc)] if dice.random() < 0.5 else list(tree.words)
     _quote(words, dice)
     if names and dice.random() < RENAMED:

@@ -14,7 +14,7 @@ from app.languages.phrases_de import noun_phrases
 from app.languages.references_de import Reference
 from app.languages.syllables_de import syllables
 from app.languages.tags_de import settle
-from app.languages.tokens_de import as_learnt, mark_sentences, prepare
+from app.languages.tokens_de import mark_sentences, prepare
 from app.languages.verb_groups_de import verb_groups
 from app.languages.verbs_de import ModalInfinitive, modal_infinitives, passives
 from app.languages.words import german
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = [
     "ModalInfinitive",
     "Reference",
-    "as_learnt",
     "brackets",
     "clauses",
     "coordinations",

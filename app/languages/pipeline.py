@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import spacy
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 LONGEST = 20_000
 """Characters that are parsed in one piece; memory grows faster than length beyond."""
-
-_PARSE: list[int | str] = ["TAG", "DEP", "HEAD", "SENT_START"]
-"""What is copied when the model was shown another spelling of a text."""
 
 _UNUSED = ("ner", "entity_linker", "textcat", "senter")
 
@@ -59,7 +56,6 @@ class Pipeline:
         self.version = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
         self._seen: dict[str, Doc] | None = None
         grammar.prepare(nlp)
-        self._as_learnt: Callable[[Doc], Doc] = getattr(grammar, "as_learnt", lambda doc: doc)
         self._settle: Callable[[Doc], None] | None = getattr(grammar, "settle", None)
         self.lemma: Callable[[Token], str] = grammar.lemma
         self.syllables: Callable[[str], int] = grammar.syllables
@@ -119,12 +115,7 @@ class Pipeline:
         docs = [self._nlp.make_doc(text[:LONGEST]) for text in texts]
         for doc in docs:
             self.grammar.mark_sentences(doc)
-        twins = [self._as_learnt(doc) for doc in docs]
-        parses = list(self._nlp.pipe(twins, batch_size=128))
-        found = [
-            doc if twin is doc else doc.from_array(_PARSE, cast(Any, parse.to_array(_PARSE)))
-            for doc, twin, parse in zip(docs, twins, parses, strict=True)
-        ]
+        found = list(self._nlp.pipe(docs, batch_size=128))
         if self._settle is not None:
             for doc in found:
                 self._settle(doc)

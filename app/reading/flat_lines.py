@@ -38,7 +38,7 @@ _DOTS = frozenset(".·")
 
 def fill_blanks(ink: Ink) -> list[Blank]:
     """A blank for each row of dots or underscores; the parts of a date are one."""
-    found = []
+    found: list[Blank] = []
     for row in ink.rows():
         for run in _joined_parts(_runs(row), row):
             if _fits(run):

@@ -101,9 +101,9 @@ def _matched(fields: Sequence[Field], template: Template) -> dict[str, Ask]:
     """The field of the template for each field of the PDF, by its path, else by the names in it without numbers."""
     exact: dict[str, Ask] = {}
     by_names: dict[str, list[Ask]] = defaultdict(list)
-    for ask in template.asks():
-        exact.setdefault(ask.name, ask)
-        by_names[_names(ask.name)].append(ask)
+    for one in template.asks():
+        exact.setdefault(one.name, one)
+        by_names[_names(one.name)].append(one)
     sharing = Counter(_names(field.name) for field in fields)
     found: dict[str, Ask] = {}
     for field in fields:
@@ -259,6 +259,7 @@ def _without_echo(blocks: list[Block], changed: Mapping[str, Field]) -> tuple[Bl
         for block in blocks
         if not (
             block.role == "hint"
+            and block.field is not None
             and block.field in changed
             and block.id.endswith("tooltip")
             and tidy(block.text) == changed[block.field].label

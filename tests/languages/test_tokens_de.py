@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language as Nlp
 from spacy.tokens import Doc
 
-from app.languages.tokens_de import as_learnt, mark_sentences, prepare
+from app.languages.tokens_de import mark_sentences, prepare
 from benchmarks.sentences import GOLD, count, paragraphs, starts_of
 
 TWO_SENTENCES = """
@@ -208,21 +208,6 @@ TOKENS = [
     ("www.lindenbach.example.", "www.lindenbach.example ."),
 ]
 
-SHOWN = [
-    ("Das muss sein", "Das muß sein"),
-    ("Muss das sein", "Muß das sein"),
-    ("Ärzt:innen zahlen", "Ärztinnen zahlen"),
-    ("Antragsteller/in und Vertreter/-innen", "Antragsteller und Vertreterinnen"),
-    ("Antragsteller(in) oder Partner(innen)", "Antragsteller oder Partnerinnen"),
-    ("Ihr(e) Partner*in", "Ihre Partner"),
-    ("Bürger:innenbüro", "Bürgerinnenbüro"),
-    ("Name und/oder Ort", "Name oder Ort"),
-    ("jede:r zahlt", "jede zahlt"),
-    ("der Vater/die Mutter", "der Vateroderdie Mutter"),
-    ("Die Daten werden erfasst", "Die Daten werden erfaßt"),
-    ("Der Beschluss gilt", "Der Beschluß gilt"),
-]
-
 
 @pytest.fixture(scope="module")
 def nlp() -> Nlp:
@@ -273,32 +258,6 @@ def test_one_token(nlp: Nlp, word: str) -> None:
 @pytest.mark.parametrize(("text", "tokens"), TOKENS)
 def test_tokens(nlp: Nlp, text: str, tokens: str) -> None:
     assert [token.text for token in nlp.make_doc(text)] == tokens.split()
-
-
-@pytest.mark.parametrize(("text", "shown"), SHOWN)
-def test_shown_in_the_spelling_that_the_model_has_seen(nlp: Nlp, text: str, shown: str) -> None:
-    doc = cut(nlp, text)
-    twin = as_learnt(doc)
-    assert twin.text == shown
-    assert [token.is_sent_start for token in twin] == [token.is_sent_start for token in doc]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Sie können den Antrag hier stellen.",
-        "Er/sie erhält einen Ausweis.",
-        "Es gilt Tempo 30 km/h.",
-        "Das Heft 3 / 4 liegt aus.",
-        "Uns ist das bewusst.",
-        "Die Angaben müssten stimmen.",
-        "Eltern-Kind-Gruppe (Montag)",
-        "Ein-/Auszahlung",
-    ],
-)
-def test_any_other_text_is_shown_as_it_is(nlp: Nlp, text: str) -> None:
-    doc = cut(nlp, text)
-    assert as_learnt(doc) is doc
 
 
 @pytest.mark.parametrize("sign", ["(", ")", "*", "§", "()"])
