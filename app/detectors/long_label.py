@@ -41,7 +41,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     def find(parsed: Parsed) -> Iterator[Hit]:
         labels: dict[str, tuple[FormField, Block, int, int]] = {}
         for field, block, _ in named_fields(parsed.document):
-            if is_sure(field, settings.confidence) and not other_language(block.text, parsed.language.code):
+            if is_sure(field, settings.confidence):
                 words = sum(any(map(str.isalnum, word)) for word in block.text.split())
                 most = _most_words(field, settings)
                 if block.text not in labels or most < labels[block.text][-1]:
@@ -53,7 +53,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
         ]
         several = _of_several_sentences(parsed, doubtful)
         for label, (field, block, words, most) in labels.items():
-            if words > most or label in several:
+            if (words > most or label in several) and not other_language(label, parsed.language.code):
                 facts = {"field": field.name, "label": label, "words": words, "max_words": most}
                 yield Hit(block, 0, len(label), facts)
 

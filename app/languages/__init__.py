@@ -140,9 +140,6 @@ class Language(Protocol):
     def swap(self, request: Swap) -> list[Change]:
         """The changes in the block that exchange the word; empty when the result is not certain."""
 
-    def lemma(self, token: Token) -> str:
-        """The form of a word that stands in a dictionary."""
-
     def word_class(self, token: Token) -> str:
         """noun, verb, adjective, adverb, preposition, conjunction or other."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-__all__ = ["clauses", "is_sentence", "is_word", "lemma", "mark_sentences", "passives", "prepare", "syllables"]
+__all__ = ["clauses", "is_sentence", "is_word", "mark_sentences", "passives", "prepare", "syllables"]
 
 _FINITE = frozenset(("MD", "VBZ", "VBP", "VBD"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
@@ -47,11 +47,6 @@ _ALL = frozenset("everyone everybody everything anyone anything all both each he
 _BEFORE_ORDER = frozenset(
     ("advmod", "aux", "neg", "intj", "punct", "advcl", "prep", "meta", "npadvmod", "cc", "dep", "mark")
 )
-
-
-def lemma(token: Token) -> str:
-    """The form of a word that stands in a dictionary."""
-    return token.lemma_
 
 
 def clauses(sent: Words) -> list[Clause]:

@@ -66,21 +66,16 @@ def _tag(word: str, tag: str, after: str) -> str:
         if word in _NOUNS:
             return "NN"
         return "ADJA" if _ORDINAL.match(word) and after[:1].isalpha() else tag
-    if tag[0] == "V":
-        return _verb(word, tag)
     lower = word.lower()
     if lower in _TAGS:
         return _TAGS[lower]
-    return "VVIZU" if word[0].islower() and _WITH_ZU.match(word) and not _attribute(word, tag) else tag
-
-
-def _attribute(word: str, tag: str) -> bool:
-    return tag == "ADJA" and word.endswith("enden")
+    if tag[0] == "V":
+        return _verb(word, tag)
+    attribute = tag == "ADJA" and word.endswith("enden")
+    return "VVIZU" if word[0].islower() and _WITH_ZU.match(word) and not attribute else tag
 
 
 def _verb(word: str, tag: str) -> str:
-    if word.lower() in _TAGS:
-        return _TAGS[word.lower()]
     if tag == "VVFIN" and _MODAL.match(word):
         return "VMFIN"
     if _WITH_ZU.match(word):

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from app.errors import EncryptedPdf, TooComplex, UnreadableFile, UnsupportedFile
 from app.reading.limits import german_count
+from app.reading.plain_xml import parser_for
 
 MAX_ENTRIES = 5_000
 """Entries of the ZIP; a document with many pictures has some hundred."""
@@ -173,22 +174,16 @@ class _Builder:
         self._most = most
         self._open: list[Element] = []
         self._dropped = 0
-        self._parser = expat.ParserCreate()
-        self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = self._refuse
-        self._parser.EntityDeclHandler = self._refuse
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._data
+        self._parser = parser_for(self)
 
     def feed(self, data: bytes, *, last: bool = False) -> None:
         """The next bytes of the part."""
         self._parser.Parse(data, last)
 
-    def _refuse(self, *_: object) -> None:
+    def refuse(self, *_: object) -> None:
         raise UnreadableFile  # Word writes no document type; who writes one wants something else
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
         if self._dropped or local in _DROPPED:
             self._dropped += 1
@@ -210,12 +205,12 @@ class _Builder:
             self.root = element
         self._open.append(element)
 
-    def _end(self, _name: str) -> None:
+    def end(self, _name: str) -> None:
         if self._dropped:
             self._dropped -= 1
         else:
             self._open.pop()
 
-    def _data(self, text: str) -> None:
+    def data(self, text: str) -> None:
         if not self._dropped and self._open and (self._open[-1].name not in {"p", "r", "tc", "body"}):
             self._open[-1].text += text

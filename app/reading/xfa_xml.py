@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from app.reading.plain_xml import parser_for
+
 MAX_DEPTH = 60
 """Elements that lie deeper are left out."""
 MAX_ELEMENTS = 150_000
@@ -113,15 +115,8 @@ class _Builder:
 def parse(data: bytes) -> Parsed:
     """The tree in ``data``; of broken XML what stands before the fault, of XML with a document type nothing."""
     builder = _Builder()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = builder.refuse
-    parser.EntityDeclHandler = builder.refuse
-    parser.StartElementHandler = builder.start
-    parser.EndElementHandler = builder.end
-    parser.CharacterDataHandler = builder.data
     whole = False
     with contextlib.suppress(expat.ExpatError, _OverLimitError, ValueError, LookupError):
-        parser.Parse(data, True)
+        parser_for(builder).Parse(data, True)
         whole = not builder.left_out
     return Parsed(builder.root, whole)
