@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import time
-import zlib
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +33,7 @@ from app.languages.pipeline import load_nlp
 from app.languages.tags_de import settle
 from app.languages.tokens_de import mark_sentences, prepare
 from app.settings import load as load_settings
+from training import conllu
 
 if TYPE_CHECKING:
     from spacy.language import Language as Nlp
@@ -74,7 +74,7 @@ class Sentence:
     @property
     def half(self) -> int:
         """0 or 1."""
-        return zlib.crc32(self.id.encode()) % 2
+        return conllu.half(self.id)
 
     @property
     def text(self) -> str:
@@ -84,21 +84,17 @@ class Sentence:
 
 def sentences(path: Path) -> Iterator[Sentence]:
     """The sentences of a CoNLL-U file."""
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = [line for line in block.splitlines() if line]
-        name = next((line.split(" = ", 1)[1] for line in lines if line.startswith("# sent_id")), "")
-        rows = [row for row in (line.split("\t") for line in lines if not line.startswith("#")) if row[0].isdigit()]
+    for comments, rows in conllu.tables(path):
         spaces = tuple("SpaceAfter=No" not in row[9] for row in rows)
         gold, place = [], 0
         for row, space in zip(rows, spaces, strict=True):
-            features = dict(pair.split("=", 1) for pair in row[5].split("|") if "=" in pair)
+            features = conllu.features(row)
             if row[3] in _KINDS and "Case" in features:
                 number, gender = features.get("Number", ""), features.get("Gender", "")
                 answer = (_CASE[features["Case"]], _NUMBER.get(number, ""), _GENDER.get(gender, ""))
                 gold.append(Gold(place, _KINDS[row[3]], answer))
             place += len(row[1]) + space
-        if rows:
-            yield Sentence(name, tuple(row[1] for row in rows), spaces, tuple(gold))
+        yield Sentence(comments["sent_id"], tuple(row[1] for row in rows), spaces, tuple(gold))
 
 
 def parse(nlp: Nlp, docs: Sequence[Doc]) -> list[Doc]:

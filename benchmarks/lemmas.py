@@ -49,10 +49,8 @@ class Example:
 def examples(path: Path) -> Iterator[Example]:
     """The sentences of a file or of all files of a folder."""
     for file in sorted(path.rglob("*.conllu")) if path.is_dir() else [path]:
-        blocks = [block for block in file.read_text(encoding="utf-8").split("\n\n") if block.strip()]
-        for sentence, block in zip(conllu.read(file), blocks, strict=True):
-            rows = [line.split("\t") for line in block.splitlines() if line[:1].isdigit()]
-            yield Example(sentence, tuple(row[2] for row in rows if row[0].isdigit()))
+        for sentence, (_, rows) in zip(conllu.read(file), conllu.tables(file), strict=True):
+            yield Example(sentence, tuple(row[2] for row in rows))
 
 
 def is_right(found: str, gold: str, tag: str) -> bool:

@@ -135,7 +135,7 @@ def piped(name: str, nlp: Nlp) -> Way:
 
 
 def served(name: str, model: str) -> Way:
-    """Parsing as the service does it: our tokens, sentence starts by rule, words in the spelling that was learnt."""
+    """Parsing as the service does it: our tokens, sentence starts and certain tags by rule."""
     language = load("de", load_settings().model_copy(update={"model_de": model}))
     return Way(name, language.session, language.parse_texts)
 

@@ -16,7 +16,6 @@ in half 0; half 1 was only counted.
 from __future__ import annotations
 
 import argparse
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +24,7 @@ from pathlib import Path
 from app.languages import Language, load
 from app.languages.verb_groups_de import verb_groups
 from app.settings import load as load_settings
+from training import conllu
 
 Feature = tuple[str, str]
 _MOODS = {
@@ -47,25 +47,20 @@ class Sentence:
     @property
     def half(self) -> int:
         """0 or 1."""
-        return zlib.crc32(self.id.encode()) % 2
+        return conllu.half(self.id)
 
 
 def sentences(path: Path) -> Iterator[Sentence]:
     """The sentences of a CoNLL-U file."""
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = [line for line in block.splitlines() if line]
-        name = next((line.split(" = ", 1)[1] for line in lines if line.startswith("# sent_id")), "")
+    for comments, rows in conllu.tables(path):
         text, finite = "", {}
-        for row in (line.split("\t") for line in lines if not line.startswith("#")):
-            if not row[0].isdigit():
-                continue
-            features = dict(pair.split("=") for pair in row[5].split("|") if "=" in pair)
+        for row in rows:
+            features = conllu.features(row)
             if features.get("VerbForm") == "Fin" and row[4].startswith("V"):
                 place = (len(text), len(text) + len(row[1]))
                 finite[place] = (features.get("Mood", ""), features.get("Tense", ""))
             text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
-        if text:
-            yield Sentence(name, text, finite)
+        yield Sentence(comments["sent_id"], text, finite)
 
 
 def found(language: Language, text: str) -> dict[tuple[int, int], tuple[Feature, bool]]:

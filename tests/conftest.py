@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+import spacy
+from spacy.language import Language as Nlp
 
 from app.checker import Checker
+from app.languages.tokens_de import prepare
 from app.settings import PREFIX, Settings, load
 
 MODELS = (f"{PREFIX}MODEL_DE", f"{PREFIX}MODEL_EN")
@@ -22,3 +25,11 @@ def settings() -> Settings:
 def checker(settings: Settings) -> Checker:
     """The real thing, loaded once."""
     return Checker(settings)
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Nlp:
+    """The German tokenizer alone, without a model."""
+    blank = spacy.blank("de")
+    prepare(blank)
+    return blank

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +25,18 @@ class Sentence:
 
     @property
     def half(self) -> int:
-        """0 or 1, from the id. Corrections were thought of with half 0 in view; half 1 was only counted."""
-        return zlib.crc32(self.id.encode()) % 2
+        """0 or 1, from the id."""
+        return half(self.id)
+
+
+def half(identifier: str) -> int:
+    """0 or 1. Corrections were thought of with half 0 in view; half 1 was only counted."""
+    return zlib.crc32(identifier.encode()) % 2
+
+
+def features(row: Sequence[str]) -> dict[str, str]:
+    """The morphological features of a row."""
+    return dict(pair.split("=", 1) for pair in row[5].split("|") if "=" in pair)
 
 
 def own(part: str) -> list[Sentence]:
@@ -35,7 +45,16 @@ def own(part: str) -> list[Sentence]:
 
 
 def read(path: Path) -> Iterator[Sentence]:
-    """The sentences of a file. Multiword lines (``3-4``) are skipped; tags get the names that our labels have."""
+    """The sentences of a file; tags get the names that our labels have."""
+    for comments, rows in tables(path):
+        yield Sentence(comments["sent_id"], comments, _tree(rows))
+
+
+def tables(path: Path) -> Iterator[tuple[dict[str, str], list[list[str]]]]:
+    """Comments and rows of each sentence of a file, the place as ``sent_id`` where there is none.
+
+    Multiword lines (``3-4``) are skipped.
+    """
     for place, block in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
         lines = [line for line in block.splitlines() if line]
         pairs = (line[2:].split(" = ", 1) for line in lines if line.startswith("# ") and " = " in line)
@@ -43,7 +62,7 @@ def read(path: Path) -> Iterator[Sentence]:
         rows = [line.split("\t") for line in lines if not line.startswith("#")]
         rows = [row for row in rows if row[0].isdigit()]
         if rows:
-            yield Sentence(comments["sent_id"], comments, _tree(rows))
+            yield comments, rows
 
 
 def _tree(rows: list[list[str]]) -> Tree:

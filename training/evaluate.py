@@ -5,9 +5,9 @@
 ``TREEBANK`` is a folder with gold tags: ``de_gsd-dev.conllu`` and, if it is there, ``de_docs_new.conllu``. ``DATA`` is
 what ``training.prepare`` wrote: ``dev.spacy`` and every ``unseen*.spacy`` hold the teacher's trees of texts that were
 not trained on. ``--passive`` names the folder that ``benchmarks.passive`` takes. Attachment leaves punctuation out.
-Tags that name one thing twice (``APPR_ART``, ``PAV``) count as equal. “As served” means: sentence starts by rule,
-tags settled; otherwise the pipeline gets tokens and nothing else. The teacher always
-gets our sentence starts and the spelling it knows.
+Tags that name one thing twice (``APPR_ART``, ``PAV``) count as equal. “As served” means: sentence starts by rule, tags
+settled; otherwise the pipeline gets tokens and nothing else. The teacher always gets our sentence starts and the
+spelling it knows.
 """
 
 # ruff: noqa: T201
@@ -18,6 +18,7 @@ import json
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
@@ -28,13 +29,12 @@ from app.languages import load
 from app.languages.de import passives
 from app.languages.names_de import named
 from app.languages.pipeline import load_nlp
-from app.languages.tags_de import certain
 from app.languages.tokens_de import mark_sentences, prepare
 from app.settings import Settings
 from benchmarks.passive import count, has_passive
 from training.conllu import own, read
 from training.prepare import Sources, bare
-from training.trees import Tree, by_rule, tree_of
+from training.trees import Tree, by_rule, doc_of, tree_of
 
 Figures = dict[str, str]
 Parse = Callable[[Sequence[Tree]], list[Tree]]
@@ -63,8 +63,7 @@ def served(nlp: Nlp) -> Parse:
 
 def _settled(tree: Tree) -> Tree:
     """The tree with the tags that the service settles."""
-    tags = named(tree.words, certain(tree.words, tree.tags, tree.heads, tree.deps))
-    return Tree(tree.words, tree.spaces, tuple(tags), tree.heads, tree.deps)
+    return replace(tree, tags=tuple(named(tree.words, by_rule(tree).tags)))
 
 
 def taught(sources: Sources) -> Parse:
@@ -73,8 +72,7 @@ def taught(sources: Sources) -> Parse:
 
     def parse(trees: Sequence[Tree]) -> list[Tree]:
         docs = [Doc(vocab, words=list(tree.words), spaces=list(tree.spaces)) for tree in trees]
-        found = sources.trees([bare(doc, vocab) for doc in docs])
-        return [Tree(tree.words, tree.spaces, by_rule(tree), tree.heads, tree.deps) for tree in found]
+        return [by_rule(tree) for tree in sources.trees([bare(doc, vocab) for doc in docs])]
 
     return parse
 
@@ -168,10 +166,7 @@ def passives_taught(sources: Sources) -> Callable[[Sequence[str]], list[bool]]:
         for doc in docs:
             mark_sentences(doc)
         trees = sources.trees(docs)
-        full = [
-            Doc(nlp.vocab, t.words, t.spaces, tags=list(by_rule(t)), heads=list(t.heads), deps=list(t.deps))  # type: ignore[arg-type]
-            for t in trees
-        ]
+        full = [doc_of(by_rule(tree), nlp.vocab) for tree in trees]
         return [any(not one.state for sent in doc.sents for one in passives(sent)) for doc in full]
 
     return found

@@ -11,7 +11,6 @@ so another spelling of dashes, quotation marks or spaces hides nothing.
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -20,23 +19,17 @@ import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from app.languages.tokens_de import mark_sentences
+from app.languages.pipeline import squashed
+from training.prepare import bare
 
 WORDS = 6
 """Shorter sentences are alike by chance: „Ort, Datum“."""
 
 
-def squashed(text: str) -> str:
-    """What makes two texts the same: their letters and digits."""
-    return re.sub(r"[\W_]+", " ", text).strip().casefold()
-
-
 def keys(doc: Doc) -> Iterator[str]:
     """The text and its longer sentences. Sentence starts are set by our rules, whatever tree the doc carries."""
     yield squashed(doc.text)
-    bare = Doc(doc.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
-    mark_sentences(bare)
-    for sent in bare.sents:
+    for sent in bare(doc, doc.vocab).sents:
         key = squashed(sent.text)
         if key.count(" ") >= WORDS - 1:
             yield key

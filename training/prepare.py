@@ -16,7 +16,7 @@ import argparse
 import json
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import spacy
@@ -26,7 +26,7 @@ from spacy.vocab import Vocab
 from app.languages.tokens_de import mark_sentences
 from training.conllu import own
 from training.opinions import Nouns, settled
-from training.trees import Tree, by_rule, restored, shown
+from training.trees import Tree, by_rule, doc_of, restored, shown
 from training.variety import varied
 
 ANNOTATE = Path(__file__).with_name("annotate.py")
@@ -84,8 +84,8 @@ def annotated(docs: Sequence[Doc], sources: Sources, nouns: Nouns, kept: Path) -
     """The tree of each doc with its tags settled."""
     trees: list[Tree] = []
     for tree, second in zip(sources.trees(docs), sources.tags(docs, kept), strict=True):
-        ruled = Tree(tree.words, tree.spaces, by_rule(tree), tree.heads, tree.deps)
-        trees.append(Tree(tree.words, tree.spaces, settled(ruled, second, nouns), tree.heads, tree.deps))
+        ruled = by_rule(tree)
+        trees.append(replace(ruled, tags=settled(ruled, second, nouns)))
     return trees
 
 
@@ -93,16 +93,7 @@ def write(trees: Sequence[Tree], vocab: Vocab, path: Path) -> None:
     """Writes a ``DocBin``."""
     store = DocBin(attrs=["TAG", "HEAD", "DEP"])
     for tree in trees:
-        store.add(
-            Doc(
-                vocab,
-                words=list(tree.words),
-                spaces=list(tree.spaces),
-                tags=list(tree.tags),
-                heads=list(tree.heads),
-                deps=list(tree.deps),
-            )
-        )
+        store.add(doc_of(tree, vocab))
     store.to_disk(path)
 
 

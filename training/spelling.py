@@ -53,9 +53,9 @@ def as_learnt(doc: Doc) -> Doc:
     """The same text in the spelling that the teacher has seen, or the very same doc.
 
     Its treebank dates from before the spelling reform: it takes *muss* for an adjective. So it is shown *muß*, and the
-    answer is copied back. The same goes for
-    abbreviations that stand for one word, for gender forms (*Ärzt:innen* is shown as *Ärztinnen*) and for the slash
-    between words, which it takes for a name: *der Vater/die Mutter* is shown with *oder*.
+    answer is copied back. The same goes for abbreviations that stand for one word, for gender forms (*Ärzt:innen* is
+    shown as *Ärztinnen*) and for the slash between words, which it takes for a name: *der Vater/die Mutter* is shown
+    with *oder*.
     """
     small = lowers(doc)
     words = [_old(token.text, lower) for token, lower in zip(doc, small, strict=True)]
@@ -78,7 +78,7 @@ def _is_or(small: Sequence[str], place: int) -> bool:
 
 
 def _old(text: str, lower: str) -> str | None:
-    """How the model should see this word, or none when as it is."""
+    """How the teacher should see this word, or none when as it is."""
     old = _LEARNT.get(lower)
     if old is not None:
         return old.capitalize() if text[0].isupper() else old

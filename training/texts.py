@@ -26,13 +26,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from app.errors import FormklarError
+from app.languages.pipeline import squashed
 from app.languages.recognise import is_foreign, recognise
 from app.languages.tokens_de import mark_sentences, prepare
 from app.reading import read, read_text
 from app.settings import Settings
-from training.leaks import clean, keys, known, squashed
+from training.leaks import clean, keys, known
 from training.prepare import Sources, write
-from training.trees import Tree, by_rule
+from training.trees import by_rule
 
 LONGEST = 300
 """Longer texts are cut between two sentences: training leaves out what is much longer."""
@@ -149,8 +150,7 @@ def save(docs: Sequence[Doc], path: Path, sources: Sources | None) -> None:
     if sources is None:
         DocBin(attrs=["SENT_START"], docs=docs).to_disk(path)
         return
-    trees = sources.trees(docs)
-    write([Tree(tree.words, tree.spaces, by_rule(tree), tree.heads, tree.deps) for tree in trees], docs[0].vocab, path)
+    write([by_rule(tree) for tree in sources.trees(docs)], docs[0].vocab, path)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from app.languages.tags_de import certain
 from training.spelling import as_learnt
@@ -50,6 +51,12 @@ def tree_of(doc: Doc) -> Tree:
     )
 
 
+def doc_of(tree: Tree, vocab: Vocab) -> Doc:
+    """The tree as a doc."""
+    words, spaces = list(tree.words), list(tree.spaces)
+    return Doc(vocab, words, spaces, tags=list(tree.tags), heads=list(tree.heads), deps=list(tree.deps))
+
+
 def shown(doc: Doc) -> Shown:
     """The text in signs and spelling that the teacher knows, with the sentence starts of the doc.
 
@@ -57,10 +64,10 @@ def shown(doc: Doc) -> Shown:
     """
     words = [_SEEN.get(token.text, token.text) for token in as_learnt(doc)]
     kept = tuple(index for index, word in enumerate(words) if word not in HIDDEN) or tuple(range(len(words)))
-    starts, pending = [], True
+    starts, pending, members = [], True, set(kept)
     for index, token in enumerate(doc):
         pending = pending or bool(token.is_sent_start)
-        if index in kept:
+        if index in members:
             starts.append(pending)
             pending = False
     return Shown(tuple(words[i] for i in kept), tuple(bool(doc[i].whitespace_) for i in kept), tuple(starts), kept)
@@ -98,6 +105,6 @@ def restored(doc: Doc, part: Shown, tags: Sequence[str], heads: Sequence[int], d
     return Tree(words, spaces, tuple(tree_tags), tuple(tree_heads), tuple(tree_deps))
 
 
-def by_rule(tree: Tree) -> tuple[str, ...]:
-    """The tags, right where STTS leaves no choice, by the same rules as in the service."""
-    return tuple(certain(tree.words, tree.tags, tree.heads, tree.deps))
+def by_rule(tree: Tree) -> Tree:
+    """The tree with its tags right where STTS leaves no choice, by the same rules as in the service."""
+    return replace(tree, tags=tuple(certain(tree.words, tree.tags, tree.heads, tree.deps)))

@@ -9,6 +9,7 @@ import random
 import re
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -37,7 +38,7 @@ def varied(tree: Tree, doc: Doc, names: Sequence[str]) -> Tree:
             if tag == "NE" and _NAME.match(word):
                 name = dice.choice(names)
                 words[place] = name + "s" if word.endswith("s") and not name.endswith("s") else name
-    tree = Tree(tuple(words), tree.spaces, tree.tags, tree.heads, tree.deps)
+    tree = replace(tree, words=tuple(words))
     return cut(tree) if dice.random() < CUT else tree
 
 

@@ -57,7 +57,6 @@ class Pipeline:
         self._seen: dict[str, Doc] | None = None
         grammar.prepare(nlp)
         self._settle: Callable[[Doc], None] | None = getattr(grammar, "settle", None)
-        self.lemma: Callable[[Token], str] = grammar.lemma
         self.syllables: Callable[[str], int] = grammar.syllables
         self.is_word: Callable[[str], bool] = grammar.is_word
         self.paradigm: Callable[[str, str, str | None], tuple[Form, ...]] = inflection.paradigm
@@ -148,18 +147,19 @@ class Pipeline:
 
 def worth_judging(document: Document) -> Iterator[Block]:
     """The blocks that a rule may look at: printed text, and what only a screen reader says, once."""
-    printed = _squash(" ".join(block.text for block in document.blocks if block.field is None))
+    printed = squashed(" ".join(block.text for block in document.blocks if block.field is None))
     heard: set[str] = set()
     for block in document.blocks:
         if block.role == "furniture" or not any(character.isalpha() for character in block.text):
             continue
         if block.field is not None:
-            words = _squash(block.text)
+            words = squashed(block.text)
             if words in heard or words in printed:
                 continue
             heard.add(words)
         yield block
 
 
-def _squash(text: str) -> str:
+def squashed(text: str) -> str:
+    """What makes two texts the same: their letters and digits."""
     return re.sub(r"[\W_]+", " ", text).strip().casefold()

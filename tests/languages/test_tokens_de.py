@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.language import Language as Nlp
 from spacy.tokens import Doc
 
-from app.languages.tokens_de import mark_sentences, prepare
+from app.languages.tokens_de import mark_sentences
 from benchmarks.sentences import GOLD, count, paragraphs, starts_of
 
 TWO_SENTENCES = """
@@ -207,13 +206,6 @@ TOKENS = [
     ("kasse@lindenbach.example.", "kasse@lindenbach.example ."),
     ("www.lindenbach.example.", "www.lindenbach.example ."),
 ]
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Nlp:
-    blank = spacy.blank("de")
-    prepare(blank)
-    return blank
 
 
 def cut(nlp: Nlp, text: str) -> Doc:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.language import Language as Nlp
 from spacy.tokens import Doc
 
-from app.languages.tokens_de import mark_sentences, prepare
+from app.languages.tokens_de import mark_sentences
 from training.spelling import as_learnt
 
 SHOWN = [
@@ -24,13 +23,6 @@ SHOWN = [
     ("Die Daten werden erfasst", "Die Daten werden erfaßt"),
     ("Der Beschluss gilt", "Der Beschluß gilt"),
 ]
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Nlp:
-    blank = spacy.blank("de")
-    prepare(blank)
-    return blank
 
 
 def cut(nlp: Nlp, text: str) -> Doc:
