@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import app
 from app import form, gate, languages, rules, scores
 from app.errors import EmptyText, UnknownLanguage
+from app.folding import Place, fold, without_echoes
 from app.gate import Raw
 from app.languages import Language, Parsed
 from app.languages.recognise import main_language
@@ -110,7 +110,9 @@ class Checker:
         document = parsed.document
         raws = list(without_echoes(detect(parsed, chosen, options.profile)))
         cures = self._cures(parsed, raws, chosen, options) if options.suggestions else {}
-        findings = tuple(_findings(raws, cures, document))
+        rows = list(_findings(raws, cures, document))
+        findings = [finding for finding, _ in rows]
+        families = self.book.families.get(language.code, {})
         counts = scores.count(parsed)
         rewrite = _rewrite(parsed, findings, counts)
         return Report(
@@ -118,7 +120,7 @@ class Checker:
             profile=options.profile,
             level=Level(reason=NO_LEVEL[language.code]),
             scores=scores.from_counts(counts, language.code),
-            findings=findings,
+            findings=tuple(fold(findings, [place for _, place in rows], families)),
             rewrite=rewrite,
             form=form.assess(document),
             versions=self.versions(language.code),
@@ -167,32 +169,6 @@ def detect(parsed: Parsed, chosen: Sequence[Rule], profile: Profile, *, all_role
                 yield Raw(rule, hit, hit.severity or severity)
 
 
-def without_echoes(raws: Iterable[Raw]) -> Iterator[Raw]:
-    """Leaves out what would be said again and again; rules about fields are not touched.
-
-    A hint about the same words is given once. In text that only a screen reader says, such as the tooltip that repeats
-    its question for every option, a rule speaks once about a sentence, and hints stay away.
-    """
-    heard: set[tuple[str, str]] = set()
-    for raw in raws:
-        hit = raw.hit
-        if raw.rule.category == "field":
-            yield raw
-            continue
-        key = None
-        if hit.block.field is not None:
-            if raw.severity == "hint":
-                continue
-            sentence = hit.sent.text if hit.sent is not None else hit.block.text
-            key = (raw.rule.id, re.sub(r"\d+|^\W+", "", sentence))
-        elif raw.severity == "hint":
-            key = (raw.rule.id, hit.block.text[hit.start : hit.end].casefold())
-        if key is None or key not in heard:
-            yield raw
-        if key is not None:
-            heard.add(key)
-
-
 def _language_of(document: Document, options: Options) -> str:
     said = [block for block in document.blocks if block.role != "furniture"]
     if not any(character.isalnum() for block in said for character in block.text):
@@ -207,12 +183,14 @@ def _is_wanted(rule: Rule, options: Options) -> bool:
     return rule.id not in options.ignore and (options.rules is None or rule.id in options.rules)
 
 
-def _sentence(raw: Raw) -> tuple[str, int]:
+def _sentence(raw: Raw) -> Place:
     return (raw.hit.block.id, raw.hit.sent.start if raw.hit.sent is not None else -1)
 
 
-def _findings(raws: Sequence[Raw], cures: dict[int, list[Suggestion]], document: Document) -> Iterator[Finding]:
-    """The findings in reading order; at one place the gravest first."""
+def _findings(
+    raws: Sequence[Raw], cures: dict[int, list[Suggestion]], document: Document
+) -> Iterator[tuple[Finding, Place]]:
+    """The findings in reading order with their sentences; at one place the gravest first."""
     order = {block.id: number for number, block in enumerate(document.blocks)}
     numbered = sorted(
         enumerate(raws),
@@ -226,7 +204,7 @@ def _findings(raws: Sequence[Raw], cures: dict[int, list[Suggestion]], document:
         quote = hit.block.text[hit.start : hit.end]
         key = (rule.id, hit.block.text, quote)
         seen[key] += 1
-        yield Finding(
+        finding = Finding(
             id=finding_id(*key, seen[key]),
             rule=rule.id,
             category=rule.category,
@@ -239,6 +217,7 @@ def _findings(raws: Sequence[Raw], cures: dict[int, list[Suggestion]], document:
             facts=hit.facts,
             suggestions=tuple(cures.get(number, ())),
         )
+        yield finding, _sentence(raw)
 
 
 def _short(quote: str) -> str:

@@ -152,6 +152,14 @@ class Suggestion(Noun):
     note: str | None = None
 
 
+class Remark(Noun):
+    """What another rule says about the place of a finding."""
+
+    rule: str
+    severity: Severity
+    message: str
+
+
 class Finding(Noun):
     """Rule ``rule`` says something about ``span``; ``quote`` is exactly the text of the span."""
 
@@ -166,6 +174,8 @@ class Finding(Noun):
     message: str
     facts: dict[str, Any] = pydantic.Field(default_factory=dict)
     suggestions: tuple[Suggestion, ...] = ()
+    also: tuple[Remark, ...] = ()
+    """What other rules of the same family say here, so that one place has one row."""
 
 
 class Score(Noun):

@@ -122,7 +122,7 @@ def add(table: Table, name: str, report: Report, expected: dict[str, Any]) -> No
     """Adds one document to the counts."""
     findings = [
         finding
-        for finding in report.findings
+        for finding in unfolded(report)
         if finding.rule not in NOT_MARKED and not (finding.rule == "long-sentence" and finding.severity == "hint")
     ]
     marks, taste = expected.get("findings") or [], expected.get("may") or []
@@ -136,6 +136,14 @@ def add(table: Table, name: str, report: Report, expected: dict[str, Any]) -> No
             table[finding.rule].right += 1
         elif not any(hits(report, finding, mark) for mark in taste):
             table[finding.rule].wrong.append(f"{name}: {finding.quote}")
+
+
+def unfolded(report: Report) -> Iterator[Finding]:
+    """The findings, and for each remark folded into one a finding of its own."""
+    for finding in report.findings:
+        yield finding
+        for remark in finding.also:
+            yield finding.model_copy(update={"rule": remark.rule, "severity": remark.severity, "also": ()})
 
 
 def main() -> None:

@@ -38,7 +38,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rules": KNOWLEDGE | {"detectors", "rewriters"},
     "form": KNOWLEDGE | {"detectors"},
     "gate": KNOWLEDGE | {"detectors", "rewriters", "fidelity", "rules"},
-    "checker": ONE_DOCUMENT | {"gate"},
+    "folding": BASE | {"gate", "rules"},
+    "checker": ONE_DOCUMENT | {"gate", "folding"},
     "api": ONE_DOCUMENT | {"checker"},
     "cli": ONE_DOCUMENT | {"checker", "api"},
 }

@@ -16,7 +16,7 @@ from app.errors import RuleFileError
 from app.lexicon import Entry
 from app.model import Noun, Profile
 from app.rules import strictyaml
-from app.rules.book import Example, Rule, RuleBook, RuleFile, Source, check_ids
+from app.rules.book import Example, Family, Rule, RuleBook, RuleFile, Source, check_ids
 
 __all__ = ["Example", "Rule", "RuleBook", "RuleFile", "Source", "check_ids", "load"]
 
@@ -32,6 +32,8 @@ class Pack(Noun):
     """Mandatory replacements of the house; they go into every list named ``glossary``."""
     protected: tuple[str, ...] = ()
     """Terms that no rule about words may touch."""
+    families: dict[Family, tuple[str, ...]] = {}
+    """Rules that fold into one another; of two that are equally grave the one that comes first speaks."""
 
 
 def load(folders: Sequence[Path]) -> RuleBook:
@@ -61,7 +63,21 @@ def load(folders: Sequence[Path]) -> RuleBook:
             rule = _rule(path, parts[0], sources, lists)
             if rule is not None:
                 by_language.setdefault(parts[0], {})[rule.id] = rule
-    return RuleBook(version=_version(files), by_language=by_language)
+    families = {language: _families(language, files, found) for language, found in packs.items()}
+    return RuleBook(version=_version(files), by_language=by_language, families=families)
+
+
+def _families(language: str, files: dict[str, Path], packs: Sequence[Pack]) -> dict[Family, tuple[str, ...]]:
+    """The families of a language; a later pack replaces a family of an earlier one. Every rule in them has a file."""
+    families: dict[Family, tuple[str, ...]] = {}
+    for pack in packs:
+        families |= pack.families
+    named = [rule_id for members in families.values() for rule_id in members]
+    wrong = {rule_id for rule_id in named if f"{language}/{rule_id}.yaml" not in files or named.count(rule_id) > 1}
+    if wrong:
+        problem = f"families: diese Regeln gibt es nicht, oder sie stehen zweimal da: {', '.join(sorted(wrong))}"
+        raise RuleFileError(place=f"{language}/pack.yaml", problem=problem)
+    return families
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from app.detectors import Detector
@@ -14,6 +14,9 @@ from app.rewriters import Rewriter
 
 Strictness = Severity | Literal["off"]
 Provenance = Literal["norm", "guideline", "practice", "house"]
+Family = Literal["structure", "voice", "wording"]
+"""Rules that often mean the same: how a sentence is built, who acts in it, which word is chosen."""
+
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
@@ -149,10 +152,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """All rules of all languages. ``version`` changes with any byte of any file in the rule folders."""
+    """All rules of all languages. ``version`` changes with any byte of any file in the rule folders.
+
+    ``families`` holds for each language the rules of each family, the one that speaks first coming first.
+    """
 
     version: str
     by_language: dict[str, dict[str, Rule]]
+    families: dict[str, dict[Family, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
