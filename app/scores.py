@@ -29,6 +29,9 @@ _ROLES = frozenset({"paragraph", "item", "hint"})
 _ENOUGH = 10
 """Sentences below which a score says little."""
 
+_LONG = 20
+"""Words above which a sentence is long, as in the rule ``long-sentence``."""
+
 _LONGEST = 60
 """Letters above which a token is no word (a link, a row of filler characters)."""
 
@@ -47,11 +50,14 @@ class Counts:
     """What the formulas need to know of a text.
 
     ``long_words`` have more than six letters, ``polysyllables`` three syllables or more, ``monosyllables`` one.
+    ``long_sentences`` have more than 20 words, ``passives`` are sentences with a passive (not the state passive).
     English only: ``complex_words`` have three syllables or more and are not on the Dale-Chall list of easy words,
     ``difficult_words`` are not on that list.
     """
 
     sentences: int = 0
+    long_sentences: int = 0
+    passives: int = 0
     words: int = 0
     syllables: int = 0
     long_words: int = 0
@@ -72,6 +78,17 @@ class _Index:
     metric: str
     arguments: tuple[Any, ...]
     scale: str
+    limits: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How often a text does something: ``part`` for each sentence, or in a hundred of them (``percent``)."""
+
+    name: str
+    part: str
+    percent: bool
+    scale: dict[str, str]
     limits: tuple[float, float, float, float]
 
 
@@ -102,6 +119,22 @@ _INDEXES = {
     ),
 }
 
+_HABITS = (
+    _Habit(
+        "sentence-length", "words", False,
+        {"de": "Wörter je Satz, Ziel: bis 15", "en": "words a sentence, aim: up to 15"}, (9, 12, 15.1, 20.1),
+    ),
+    _Habit(
+        "long-sentence-share", "long_sentences", True,
+        {"de": "Prozent der Sätze, Ziel: 0", "en": "percent of the sentences, aim: 0"}, (1, 5, 10.1, 25),
+    ),
+    _Habit(
+        "passive-share", "passives", True,
+        {"de": "Prozent der Sätze, Ziel: bis 10", "en": "percent of the sentences, aim: up to 10"}, (2, 5, 10.1, 20.1),
+    ),
+)  # fmt: skip
+"""Aims: sentence length from the Berlin standards, share of passives as peers have it; the steps between are ours."""
+
 
 def measure(parsed: Parsed) -> tuple[Score, ...]:
     """All scores of the document's language, over the whole sentences in its running text.
@@ -114,7 +147,11 @@ def measure(parsed: Parsed) -> tuple[Score, ...]:
 
 def from_counts(counts: Counts, code: str) -> tuple[Score, ...]:
     """All scores of a language for these counts."""
-    return tuple(_score(index, counts, code) for index in _INDEXES.get(code, ()))
+    indexes = _INDEXES.get(code, ())
+    return (
+        *(_score(index, counts, code) for index in indexes),
+        *(_share(one, counts, code) for one in _HABITS if indexes),
+    )
 
 
 def exchanged(whole: Counts, old: Counts, new: Counts) -> Counts:
@@ -131,6 +168,7 @@ def value(name: str, language: str, counts: Counts) -> float:
 
 def _score(index: _Index, counts: Counts, code: str) -> Score:
     known = asdict(counts)
+    del known["long_sentences"], known["passives"]
     if code != "en":
         del known["complex_words"], known["difficult_words"]
     reason = _reason(counts, code)
@@ -142,6 +180,23 @@ def _score(index: _Index, counts: Counts, code: str) -> Score:
         value=number,
         scale=index.scale,
         band=_band(number, index.limits, code),
+        reliable=reason is None,
+        reason=reason,
+        counts=known,
+    )
+
+
+def _share(habit: _Habit, counts: Counts, code: str) -> Score:
+    known = {"sentences": counts.sentences, habit.part: getattr(counts, habit.part)}
+    reason = _reason(counts, code)
+    number = None
+    if counts.sentences and counts.words:
+        number = round(known[habit.part] / counts.sentences * (100 if habit.percent else 1), 1)
+    return Score(
+        name=habit.name,
+        value=number,
+        scale=habit.scale[code],
+        band=None if number is None else _band(number, habit.limits, code),
         reliable=reason is None,
         reason=reason,
         counts=known,
@@ -226,6 +281,8 @@ def count(parsed: Parsed) -> Counts:
         if not language.is_sentence(sent):
             continue
         total["sentences"] += 1
+        total["passives"] += any(not passive.state for passive in language.passives(sent))
+        words_before = total["words"]
         for form, lemma in _words(sent):
             one = facts.get((form, lemma))
             if one is None:
@@ -237,6 +294,7 @@ def count(parsed: Parsed) -> Counts:
             total["monosyllables"] += one.monosyllables
             total["complex_words"] += one.complex_words
             total["difficult_words"] += one.difficult_words
+        total["long_sentences"] += total["words"] - words_before > _LONG
     return Counts(**total)
 
 

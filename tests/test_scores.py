@@ -197,6 +197,7 @@ def test_the_german_scores_in_order(german: Language) -> None:
         "wiener-sachtextformel-4",
         "lix",
         "rix",
+        *HABITS,
     ]
 
 
@@ -208,6 +209,7 @@ def test_the_english_scores_in_order(english: Language) -> None:
         "gunning-fog",
         "dale-chall",
         "lix",
+        *HABITS,
     ]
 
 
@@ -250,7 +252,21 @@ def test_an_easy_text_is_called_easy_and_a_hard_one_hard(german: Language) -> No
     for name, score in measure(german, *[easy] * 5).items():
         assert score.band in {"sehr leicht", "leicht"}, name
     for name, score in measure(german, *[hard] * 10).items():
-        assert score.band == "sehr schwer", name
+        assert name in HABITS or score.band == "sehr schwer", name
+
+
+HABITS = ("sentence-length", "long-sentence-share", "passive-share")
+
+
+def test_habits_of_a_text_are_shares_of_its_sentences(german: Language) -> None:
+    long = "Wir prüfen " + "Ihren Antrag und " * 8 + "Ihre Unterlagen."
+    scores = measure(german, "Der Antrag wird geprüft.", long, *["Wir helfen Ihnen gern."] * 8)
+    assert [(name, scores[name].value) for name in HABITS] == [
+        ("sentence-length", 6.4),
+        ("long-sentence-share", 10.0),
+        ("passive-share", 10.0),
+    ]
+    assert [scores[name].band for name in HABITS] == ["sehr leicht", "mittel", "mittel"]
 
 
 # --- what is left behind

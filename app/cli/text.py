@@ -63,6 +63,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "practice": "Praxis",
         "house": "eigene Festlegung",
         "provenance": "Grundlage",
+        "sentence-length": "Satzlänge",
+        "long-sentence-share": "Lange Sätze",
+        "passive-share": "Passiv",
     },
     "en": {
         "error": "error",
@@ -104,6 +107,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "practice": "practice",
         "house": "our own",
         "provenance": "Basis",
+        "sentence-length": "Sentence length",
+        "long-sentence-share": "Long sentences",
+        "passive-share": "Passive",
     },
 }
 _LANGUAGES = {"de": {"de": "Deutsch", "en": "Englisch"}, "en": {"de": "German", "en": "English"}}
@@ -210,7 +216,7 @@ def _scores(scores: Sequence[Score], style: Style) -> list[str]:
     if not scores:
         return []
     lines = [style.bold(style.word("scores"))]
-    names = [_title(score.name) for score in scores]
+    names = [_title(score.name, style) for score in scores]
     width = max(map(len, names))
     for title, score in zip(names, scores, strict=True):
         if score.value is not None:
@@ -221,8 +227,10 @@ def _scores(scores: Sequence[Score], style: Style) -> list[str]:
     return lines
 
 
-def _title(name: str) -> str:
+def _title(name: str, style: Style) -> str:
     """``wiener-sachtextformel-1`` as people write it."""
+    if name in _WORDS[style.speech]:
+        return style.word(name)
     if len(name) <= 4:
         return name.upper()
     return name.replace("-", " ").title() if "formel" in name else name.title()
@@ -242,9 +250,12 @@ def _finding(finding: Finding, block: Block | None, style: Style) -> list[str]:
     severity = style.word(finding.severity)
     first, *rest = style.lines(f"{severity}: {clean(finding.message)}", first="    ", indent="    ")
     lines += [first.replace(severity, style.paint(severity, finding.severity), 1), *rest]
+    for remark in finding.also:
+        lines += style.lines(clean(remark.message), first="    + ", indent="      ")
     for suggestion in finding.suggestions:
         lines += _suggestion(finding, suggestion, block, style)
-    lines.append(f"    {style.word('rule')}: {finding.rule}")
+    rules = dict.fromkeys([finding.rule, *(remark.rule for remark in finding.also)])
+    lines.append(f"    {style.word('rule')}: {', '.join(rules)}")
     return lines
 
 
