@@ -67,11 +67,14 @@ class Passive:
     state: bool = False
     others: tuple[Token, ...] = ()
     """Further main verbs that share the auxiliary: *wird geprüft und bewilligt*."""
+    fixed: tuple[Token, ...] = ()
+    """Words without which the main verb is another one: *bekannt gegeben*, *zur Verfügung gestellt*."""
 
     @property
     def words(self) -> tuple[Token, ...]:
-        """The verbs of the group in text order."""
-        return tuple(sorted({self.finite, self.auxiliary, self.participle, *self.others}, key=lambda token: token.i))
+        """The verbs of the group and their fixed words in text order."""
+        verbs = {self.finite, self.auxiliary, self.participle, *self.others, *self.fixed}
+        return tuple(sorted(verbs, key=lambda token: token.i))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ _AMOUNTS = frozenset("nichts etwas viel wenig genug".split())
 _OBLIGED = frozenset("verpflichtet berechtigt befugt bereit gehalten aufgefordert gezwungen gebeten angehalten".split())
 """*Sie sind verpflichtet zu zahlen*: the infinitive belongs to the participle."""
 _AGENTS = frozenset("von vom durch".split())
+_LIGHT = frozenset("gestellt gesetzt genommen gebracht gezogen gelassen gehalten gegeben".split())
+"""*in Rechnung gestellt*: with a preposition and a bare noun these mean little by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def passives(sent: Words) -> list[Passive]:
 
 
 def _passive(auxiliary: Token, participle: Token, *, state: bool) -> Passive:
+    others = (*_joined_before(auxiliary), *_coordinated(participle))
     return Passive(
         auxiliary,
         participle,
@@ -125,8 +128,30 @@ def _passive(auxiliary: Token, participle: Token, *, state: bool) -> Passive:
         _subject(auxiliary),
         _agent(participle),
         state=state,
-        others=(*_joined_before(auxiliary), *_coordinated(participle)),
+        others=others,
+        fixed=tuple(word for verb in (participle, *others) for word in _fixed(verb)),
     )
+
+
+def _fixed(participle: Token) -> Iterator[Token]:
+    """The words right before a participle that make it another verb: *bekannt* gegeben, *zur Verfügung* gestellt."""
+    start = participle.i
+    while start > participle.sent.start:
+        before = participle.doc[start - 1]
+        phrase = before.head if before.dep_ == "nk" else before
+        if phrase.head != participle or not _is_fixed(phrase, before, participle):
+            return
+        yield from participle.doc[phrase.i : start]
+        start = phrase.i
+
+
+def _is_fixed(phrase: Token, last: Token, participle: Token) -> bool:
+    """Whether a word or a preposition with its noun belongs to the verb, not to the sentence around it."""
+    if phrase.dep_ == "cvc":
+        return True
+    if phrase.tag_ == "APPR" and phrase.i + 1 == last.i:
+        return last.tag_ == "NN" and participle.lower_ in _LIGHT
+    return phrase.tag_ in {"ADJD", "ADV", "PTKVZ"} and f"{phrase.lower_}{participle.lower_}" in german()
 
 
 def _state_of(auxiliary: Token) -> Token | None:
