@@ -12,6 +12,7 @@ from app.languages.genitives_de import genitive_chains
 from app.languages.lemma_de import lemma, verb_lemma
 from app.languages.phrases_de import noun_phrases
 from app.languages.references_de import Reference
+from app.languages.statements_de import statements
 from app.languages.syllables_de import syllables
 from app.languages.tags_de import settle
 from app.languages.tokens_de import mark_sentences, prepare
@@ -39,6 +40,7 @@ __all__ = [
     "passives",
     "prepare",
     "settle",
+    "statements",
     "syllables",
     "verb_groups",
     "verb_lemma",
