@@ -49,7 +49,6 @@ class RawField:
     read_only: bool = False
     max_length: int | None = None
     options: tuple[str, ...] = ()
-    parent: str = ""
     widgets: tuple[Widget, ...] = ()
 
 
@@ -235,13 +234,13 @@ class _Walker:
             for kid in named:
                 self._visit(kid, name, values, depth + 1)
             if not named:
-                self._add(kids or [reference], name, parent, values)
+                self._add(kids or [reference], name, values)
         except TooLarge:
             raise
         except Exception:
             self.broken += 1
 
-    def _add(self, references: list[Any], name: str, parent: str, values: dict[str, Any]) -> None:
+    def _add(self, references: list[Any], name: str, values: dict[str, Any]) -> None:
         """A terminal field; each of ``references`` is one of its widgets."""
         if len(self.found) >= self._limit:
             raise TooLarge(limit="max_fields", maximum=f"{german_count(self._limit)} Felder")
@@ -262,7 +261,6 @@ class _Walker:
                 read_only=bool(flags & READ_ONLY),
                 max_length=_integer(values.get("/MaxLen")) if kind == "text" else None,
                 options=options,
-                parent=parent,
                 widgets=widgets,
             )
         )

@@ -9,14 +9,21 @@ from dataclasses import dataclass
 from app.model import Box
 from app.reading.fields import RawField, Widget
 from app.reading.nearby import Neighbourhood
+from app.reading.sides import Sides
 from app.reading.spots import Found, same_row
 
 ROW_GAP = 130.0
 """Boxes of one row belong together up to this free room between the text of one and the next box, in points."""
 STACK_GAP = 26.0
 """Boxes one under the other belong together up to this free room between them, in points."""
+INDENT = 8.0
+"""Boxes under another one that are indented by more than this, in points, go into its particulars."""
+OWN_REACH = 40.0
+"""The text that names a box stands at most so far to its left, in points, where it stands there."""
 LONGEST = 300
 """A question is cut after this many characters."""
+_BETWEEN = frozenset(("oder", "und", "bzw.", "beziehungsweise", "or", "and"))
+"""Words between two fields; they ask nothing."""
 
 
 @dataclass(slots=True)
@@ -25,12 +32,17 @@ class _Row:
 
     buttons: list[tuple[RawField, Widget]]
     boxes: list[Box]
-    question: Found | None
-    """The text to the left of the row, when it is not the text of another box."""
+    named_left: bool
+    """Do the boxes have their own texts on the left? Then what stands there asks nothing."""
+    question: Found | None = None
+    """The text to the left of the row, when it is not the text of a box."""
 
 
-def questions_of(raw: Sequence[RawField], nearby: Mapping[int, Neighbourhood]) -> dict[str, str]:
-    """By name of the box or radio button: the question that it and its neighbours answer, where one is printed."""
+def questions_of(raw: Sequence[RawField], nearby: Mapping[int, Neighbourhood], sides: Sides) -> dict[str, str]:
+    """By name of the box or radio button: the question that it and its neighbours answer, where one is printed.
+
+    A radio button with all its options is a question itself and has none above it.
+    """
     found: dict[str, str] = {}
     for page, around in nearby.items():
         buttons = [
@@ -40,16 +52,37 @@ def questions_of(raw: Sequence[RawField], nearby: Mapping[int, Neighbourhood]) -
             for widget in item.widgets
             if widget.page == page
         ]
-        for group in _groups(_rows(buttons, around)):
+        own = _own_texts(buttons, around, sides)
+        for group in _groups(_rows(buttons, around, sides)):
             members = [entry for row in group for entry in row.buttons]
             question = group[0].question
             if len(members) == 1 and not (question is not None and _is_short(around.right(members[0][1]))):
                 continue
-            question = question or around.question([widget for _, widget in members])
-            text = _clean(question.text) if question is not None else ""
-            if text:
+            if question is None:
+                question = around.question([widget for _, widget in members], beside=not group[0].named_left)
+            if question is None or not _asks(own.get(question.block), group[0].boxes):
+                continue
+            text = _clean(question.text)
+            if text and text.lower() not in _BETWEEN:
                 found.update((item.name, text) for item, _ in members if item.name not in found)
+    whole = {item.name for item in raw if item.kind == "radio" and len(item.widgets) > 1}
+    return {name: text for name, text in found.items() if name not in whole}
+
+
+def _own_texts(buttons: Iterable[tuple[RawField, Widget]], around: Neighbourhood, sides: Sides) -> dict[str, Box]:
+    """The blocks that name single boxes, and the box that each names."""
+    found: dict[str, Box] = {}
+    for _, widget in buttons:
+        left = sides.own.get(widget) == "left"
+        text = around.left(widget, reach=OWN_REACH) if left else around.right(widget)
+        if text is not None:
+            found[text.block] = around.box(widget)
     return found
+
+
+def _asks(owner: Box | None, boxes: Sequence[Box]) -> bool:
+    """May a text ask a question of boxes, when it names the box ``owner``? Only of those that are indented under it."""
+    return owner is None or all(box[0] - owner[0] > INDENT and box[3] <= owner[1] + INDENT for box in boxes)
 
 
 def _is_short(option: Found | None) -> bool:
@@ -61,7 +94,7 @@ def _clean(text: str) -> str:
     return re.sub(r"^\(?\d{1,3}[a-z]?[.)]?\s+(?=\S)", "", " ".join(text.split())).strip(" :*")[:LONGEST]
 
 
-def _rows(buttons: Iterable[tuple[RawField, Widget]], around: Neighbourhood) -> list[_Row]:
+def _rows(buttons: Iterable[tuple[RawField, Widget]], around: Neighbourhood, sides: Sides) -> list[_Row]:
     placed = sorted(((around.box(widget), item, widget) for item, widget in buttons), key=lambda entry: entry[0][0])
     rows: list[_Row] = []
     for box, item, widget in placed:
@@ -70,8 +103,10 @@ def _rows(buttons: Iterable[tuple[RawField, Widget]], around: Neighbourhood) -> 
             row.buttons.append((item, widget))
             row.boxes.append(box)
         else:
-            rows.append(_Row([(item, widget)], [box], None))
+            rows.append(_Row([(item, widget)], [box], sides.own.get(widget) == "left"))
     for row in rows:
+        if row.named_left:
+            continue
         left = around.left(row.buttons[0][1])
         own = {found.block for _, widget in row.buttons if (found := around.right(widget)) is not None}
         if left is not None and left.block not in own and not around.is_option(left):

@@ -48,11 +48,10 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     some = _countable(ordered)
     nearby = {page: Neighbourhood(page, printed, some) for page in _pages(some)}
     sides = sides_of(some, nearby)
-    questions = questions_of(some, nearby)
+    questions = questions_of(some, nearby, sides)
     known = set(map(id, some))
     tips = [take_apart(item.tooltip) for item in ordered]
     repeats = Counter((_page(item), tip.question, tip.text.lower()) for item, tip in zip(ordered, tips, strict=True))
-    groups = _groups(ordered)
     legend = legend_of(item.block.text for item in printed)
     fields: list[Field] = []
     blocks: list[Block] = []
@@ -62,10 +61,9 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
         seen = _printed_label(item, around, sides)
         label = _label(item, tip, seen, once=once)
         asked = tip.question or questions.get(item.name)
-        if asked == label.text:  # a radio button with all its options is called like its question
+        if asked == label.text:
             asked = None
-        group = asked or (item.parent if item.parent in groups else None)
-        field = _field(item, label, _must(item, seen, legend), group=group, options=_options(item, around))
+        field = _field(item, label, _must(item, seen, legend), group=asked, options=_options(item, around))
         if seen is not None and seen.confidence >= LIKELY and seen.text != label.text:
             field = field.model_copy(update={"printed_label": seen.text})
         fields.append(field)
@@ -188,12 +186,6 @@ def tidy(text: str) -> str:
     text = re.sub(r"[_…]{2,}|\.{4,}", " ", text)
     text = " ".join(text.split()).strip(" :*_|…·-–").strip()
     return text[1:-1].strip() if re.fullmatch(r"\([^()]*\)", text) else text
-
-
-def _groups(raw: Sequence[RawField]) -> frozenset[str]:
-    """The parents that some fields share, but not all: a parent of all is just the form."""
-    counts = Counter(item.parent for item in raw if item.parent)
-    return frozenset(parent for parent, count in counts.items() if 2 <= count < len(raw))
 
 
 def _options(item: RawField, around: Neighbourhood | None) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ TOUCHING = 12.0
 CLAIMED = 15.0
 """A text that stands so close before a field names that and not the one below, in points."""
 QUESTION_REACH = 42.0
+INDENTED = 4.0
+"""The text of a box asks the boxes below that stand right of its beginning, up to this, in points."""
 
 __all__ = ["Found", "Neighbourhood"]
 
@@ -241,13 +243,13 @@ class Neighbourhood:
             return None
         return self._left(run[first], LEFT_REACH) or self._over(run[first], strict=True)
 
-    def question(self, widgets: Sequence[Widget]) -> Found | None:
-        """The text above or left of a group of buttons."""
+    def question(self, widgets: Sequence[Widget], *, beside: bool = True) -> Found | None:
+        """The text above a group of buttons, or left of it when ``beside``."""
         page = [widget for widget in widgets if widget.page == widgets[0].page]
         boxes = [self.box(widget) for widget in page]
         top = max(box[3] for box in boxes)
         first = min((box for box in boxes if box[3] > top - 6), key=lambda box: box[0])
-        left = self._left(first, ROW_REACH)
+        left = self._left(first, ROW_REACH) if beside else None
         if left is not None and not self.is_option(left):
             return left
         x0 = min(box[0] for box in boxes)
@@ -257,7 +259,7 @@ class Neighbourhood:
             if spot.speaks
             and spot.box[0] <= x0 + 25
             and spot.box[2] >= x0 - 60
-            and spot.piece.marker != "mark"
+            and (spot.piece.marker != "mark" or x0 >= spot.box[0] - INDENTED)
             and not self._field_over(spot, (x0, boxes[0][1], x0 + 60, top))
             and (spot.piece.text.endswith((":", "?")) or not self._names_right(spot.box, ROW_REACH))
         ]

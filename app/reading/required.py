@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-Star = Literal["required", "optional", "note", "none"]
+Star = Literal["required", "optional", "note"]
 
 LONGEST = 60
 """What a star means stands in a text of at most so many words."""
@@ -39,9 +40,8 @@ _ALL_OTHERS = re.compile(
     r"(?:Pflicht|erforderlich|required|mandatory)",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"(?<![*])\*(?![*)\w])|^\*(?=\s?\w)")
-"""A star that is a mark: not one inside a word (``Bürger*innen``) and not a footnote sign ``*)``."""
-_FOOTNOTE_SIGN = re.compile(r"(?<![*])\*\)")
+_STARS = re.compile(r"(?<![*])(?P<stars>\*{1,4})(?P<closed>\s?\))?(?![*\w])|^(?P<first>\*{1,4})(?=\s?\w)")
+"""Stars that are a mark, or with a bracket a footnote sign; not one inside a word (``Bürger*innen``)."""
 _NEEDED = re.compile(
     r"\bPflicht(?:feld|angabe|eingabe)\b|\((?:bitte )?(?:unbedingt|zwingend) (?:ausfüllen|angeben)\)"
     r"|\((?:required|mandatory|erforderlich)\)|\b(?:required|mandatory) field\b|[-–,:]\s*(?:required|mandatory)\.?\s*$"
@@ -65,30 +65,41 @@ _NOT_NEEDED = re.compile(
 class Legend:
     """What a form says about its fields: what a star means, and whether all unmarked fields must be filled in."""
 
-    star: Star = "none"
+    stars: Mapping[str, Star] = field(default_factory=dict)
+    """The meaning of one star, of two, of three …: each is a sign of its own."""
     others: bool = False
 
 
 def legend_of(texts: Iterable[str]) -> Legend:
-    """The legend in the texts of a document. Without one the star is ``none``; a footnote with a star is a ``note``."""
-    star: Star = "none"
+    """The legend in the texts of a document. A star without one is missing; a footnote with a star is a ``note``."""
+    stars: dict[str, Star] = {}
     others = False
-    notes = 0
+    notes: Counter[str] = Counter()
     for text in texts:
         if len(text) > 12 * LONGEST or len(text.split()) > LONGEST:
             continue
         others = others or bool(_ALL_OTHERS.search(text))
         if not _EXPLAINS.search(text):
             continue
+        sign = _sign(text)
         if text.startswith("*") and len(text.split()) >= 4:
-            notes += 1
-        if star in {"none", "note"} and _FREE.search(text) and not _marks_label(text):
-            star = "optional"
-        elif star in {"none", "note"} and _MUST.search(text):
-            star = "required"
-    if star == "none" and 0 < notes < MARKS:
-        star = "note"
-    return Legend(star, others)
+            notes[sign] += 1
+        if sign in stars:
+            continue
+        if _FREE.search(text) and not _marks_label(text):
+            stars[sign] = "optional"
+        elif _MUST.search(text):
+            stars[sign] = "required"
+    for sign, count in notes.items():
+        if count < MARKS:
+            stars.setdefault(sign, "note")
+    return Legend(stars, others)
+
+
+def _sign(text: str) -> str:
+    """The stars that a text explains: one, where it only speaks of them."""
+    found = _STARS.search(text)
+    return (found["stars"] or found["first"]) if found is not None else "*"
 
 
 def _marks_label(text: str) -> bool:
@@ -103,8 +114,9 @@ def said(texts: Iterable[str], legend: Legend) -> bool | None:
         return False
     if any(_NEEDED.search(text) for text in known):
         return True
-    if any(_MARK.search(text) for text in known):
-        return {"required": True, "none": True, "optional": False, "note": None}[legend.star]
-    if legend.star in {"required", "optional"} and any(_FOOTNOTE_SIGN.search(text) for text in known):
-        return legend.star == "required"
+    for mark in (mark for text in known for mark in _STARS.finditer(text)):
+        sign = mark["stars"] or mark["first"]
+        star = legend.stars.get(sign, "note" if mark["closed"] or len(sign) > 1 else "required")
+        if star != "note":
+            return star == "required"
     return True if legend.others else None

@@ -154,7 +154,6 @@ def test_kids_inherit_from_their_parent_and_have_a_full_name() -> None:
     document = form(PAGE, change=change)
     first = field(document, "kind1.name")
     assert (first.kind, first.max_length, first.required, first.read_only) == ("text", 25, True, True)
-    assert first.group == field(document, "kind1.datum").group == "kind1"
     assert field(document, "ort").group is None
     assert not field(document, "ort").required
 

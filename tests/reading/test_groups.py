@@ -140,6 +140,64 @@ def test_what_is_no_group(case: str) -> None:
     assert field(form(PAGE, *draws), name).group is None
 
 
+def test_boxes_named_on_their_left_do_not_ask_their_neighbours() -> None:
+    draws: list[Draw] = []
+    for row, texts in enumerate((("Taxi", "Mietwagen"), ("Reisebus", "Linienbus"))):
+        for column, text in enumerate(texts):
+            x = 130 + 180 * column
+            draws += [at(text, x - 55, 603 - 20 * row), box(f"f{row}{column}", x, 600 - 20 * row)]
+    document = form(PAGE, *draws)
+    assert [(item.label, item.group) for item in document.fields] == [
+        ("Taxi", None),
+        ("Mietwagen", None),
+        ("Reisebus", None),
+        ("Linienbus", None),
+    ]
+
+
+def test_a_box_above_asks_only_those_indented_under_it() -> None:
+    found = groups(
+        *option("a", "Ich stelle den Antrag als", 70, 620),
+        *option("b", "Mutter oder Vater", 100, 602),
+        *option("c", "Vormund", 100, 584),
+        *option("d", "Ich habe einen Hund.", 70, 540),
+        *option("e", "ja", 70, 522),
+        *option("f", "nein", 130, 522),
+    )
+    assert (found["b"], found["c"]) == ("Ich stelle den Antrag als", "Ich stelle den Antrag als")
+    assert (found["e"], found["f"]) == (None, None)
+
+
+def test_a_radio_button_with_all_its_options_belongs_to_no_question_above() -> None:
+    def radios(name: str, y: float) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            for x, value in ((300, "1"), (350, "2")):
+                canvas.acroForm.radio(name=name, value=value, x=x, y=y, size=12, selected=value == "1")
+
+        return draw
+
+    document = form(
+        PAGE,
+        *(at("Besitzen Sie ein Auto?", 70, 603), radios("a", 600), at("ja", 318, 603), at("nein", 368, 603)),
+        *(at("Besitzen Sie ein Haus?", 70, 583), radios("b", 580), at("ja", 318, 583), at("nein", 368, 583)),
+    )
+    assert [(item.label, item.group) for item in document.fields] == [
+        ("Besitzen Sie ein Auto?", None),
+        ("Besitzen Sie ein Haus?", None),
+    ]
+
+
+@pytest.mark.parametrize("name", ["topmostSubform[0].Page1[0]", "formular.abschnitt2", "1"])
+def test_the_path_of_a_program_is_no_group(name: str) -> None:
+    draws = [draw for row in range(2) for draw in (at(f"Zeile {row}", 70, 603 - 20 * row),)]
+    fields = [text_field(f"{name}.f{row}[0]", 200, 600 - 20 * row) for row in range(2)]
+    assert set(groups(*draws, *fields, text_field("allein", 200, 400)).values()) == {None}
+
+
+def test_a_word_between_two_answers_asks_nothing() -> None:
+    assert groups(at("Oder:", 70, 603), *option("a", "wird beibehalten", 200, 600))["a"] is None
+
+
 def test_the_option_keeps_its_own_label() -> None:
     document = form(
         PAGE, at("Haben Sie einen Hund?", 70, 603), *option("ja", "ja", 300, 600), *option("n", "nein", 350, 600)

@@ -57,6 +57,8 @@ def test_need_not(text: str) -> None:
         "Antragsteller*in",
         "Maße 3*4 m",
         "Wert des Hausrats *)",
+        "Wert des Hausrats * )",
+        "Wert des Hausrats **",
         "freiwillig versichert",
         "Freiwilliges Soziales Jahr",
         "Beiträge zur freiwilligen Krankenversicherung",
@@ -83,22 +85,37 @@ def test_says_nothing(text: str) -> None:
         (["Die mit * markierten Angaben sind freiwillig."], "optional"),
         (["* freiwillige Angabe"], "optional"),
         (["* Nichtzutreffendes bitte streichen"], "note"),
-        (["Name *", "Ort *"], "none"),
-        (["Diese Angabe ist für die Bearbeitung erforderlich. *)"], "none"),
+        (["Name *", "Ort *"], None),
+        (["Diese Angabe ist für die Bearbeitung erforderlich. *)"], None),
+        (["*) Diese Angabe entfällt im Ausland.", "**) Diese Angaben sind immer erforderlich."], "note"),
         (
             ["* Name der Mutter oder des Vaters", "* Name des Kindes laut Urkunde", "* Ort der Geburt des Kindes"],
-            "none",
+            None,
         ),
     ],
 )
-def test_what_a_star_means(texts: list[str], star: Star) -> None:
-    assert legend_of(texts).star == star
+def test_what_a_star_means(texts: list[str], star: Star | None) -> None:
+    assert legend_of(texts).stars.get("*") == star
 
 
 def test_a_star_means_what_the_form_says() -> None:
-    assert said(["Telefon *"], Legend("optional")) is False
-    assert said(["Telefon *"], Legend("note")) is None
-    assert said(["Telefon *)"], Legend("required")) is True
+    assert said(["Telefon *"], Legend({"*": "optional"})) is False
+    assert said(["Telefon *"], Legend({"*": "note"})) is None
+    assert said(["Telefon *)"], Legend({"*": "required"})) is True
+
+
+def test_each_number_of_stars_is_a_sign_of_its_own() -> None:
+    legend = legend_of(
+        [
+            "*) Diese Angabe entfällt im Ausland.",
+            "**) Diese Angaben sind immer erforderlich.",
+            "***) Freiwillige Angaben",
+        ]
+    )
+    assert said(["Eingereist am *)"], legend) is None
+    assert said(["Date of entry * )"], legend) is None
+    assert said(["Ehegatte**) – Name"], legend) is True
+    assert said(["Kontakt ***)"], legend) is False
 
 
 def test_all_fields_but_the_marked_ones() -> None:
