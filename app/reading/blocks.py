@@ -11,8 +11,9 @@ from app.reading.furniture import furniture_of
 from app.reading.garbled import is_garbled
 from app.reading.glyphs import UNKNOWN, to_page
 from app.reading.paragraphs import Paragraph, compose, join_columns, paragraphs_of, stacks_of, vocabulary_of
-from app.reading.pieces import Piece
+from app.reading.pieces import Piece, rows_of
 from app.reading.roles import is_running, role_of
+from app.reading.rows import bridge_sentences, with_blanks
 from app.reading.walls import Walls
 
 UNKNOWN_SHARE = 0.1
@@ -79,18 +80,19 @@ def usual_size(pieces: Iterable[Piece]) -> float:
 
 def _in_order(sheet: PageSheet, furniture: set[int]) -> list[tuple[Paragraph, bool]]:
     """The paragraphs of a sheet as a person reads them; headers come first and footers last."""
-    pieces = [piece for index, piece in enumerate(sheet.pieces) if index not in furniture]
+    text = [piece for index, piece in enumerate(sheet.pieces) if index not in furniture]
+    pieces = bridge_sentences(rows_of(with_blanks(text, sheet.walls)), sheet.walls)
     stacks = stacks_of(pieces, sheet.walls)
     cut = [paragraphs_of(stack) for stack in stacks]
     boxes = [_core(stack) for stack in stacks]
     lines = [_running_lines(found) for found in cut]
     order = reading_order(boxes, lines, sheet.walls.below)
-    text = join_columns(paragraph for index in order for paragraph in cut[index])
+    running = join_columns((paragraph for index in order for paragraph in cut[index]), sheet.walls)
     middle = (sheet.area[1] + sheet.area[3]) / 2
     aside = [sheet.pieces[index] for index in sorted(furniture, key=lambda index: _position(sheet.pieces[index]))]
     top = [(Paragraph((piece,)), True) for piece in aside if piece.base > middle]
     bottom = [(Paragraph((piece,)), True) for piece in aside if piece.base <= middle]
-    return [*top, *((paragraph, False) for paragraph in text), *bottom]
+    return [*top, *((paragraph, False) for paragraph in running), *bottom]
 
 
 def _position(piece: Piece) -> tuple[float, float]:

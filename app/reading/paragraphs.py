@@ -11,9 +11,13 @@ from app.model import Box, Line
 from app.reading.flow import ends_sentence
 from app.reading.pieces import Piece
 from app.reading.roles import is_running, words
-from app.reading.rows import GAP
+from app.reading.rows import GAP, continues, is_full_text
 from app.reading.walls import Walls
 
+BESIDE = 250.0
+"""A line with a form field up to this far to its right, in points, is a label and no part of a sentence."""
+CAPTIONS = 4
+"""So many labels at most stand between the lines of a sentence, under its blanks."""
 LEADING = 1.75
 """Lines of one paragraph stand at most this far apart, in font sizes."""
 
@@ -201,27 +205,51 @@ _FOLLOWED = frozenset(
 )
 
 
-def join_columns(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
-    """A sentence that goes on in the next column or below a drawing is one paragraph."""
+def join_columns(paragraphs: Iterable[Paragraph], walls: Walls) -> list[Paragraph]:
+    """A sentence that goes on in the next column, below a drawing or below the labels of its blanks stays whole."""
     result: list[Paragraph] = []
     for paragraph in paragraphs:
-        if result and _goes_on(result[-1], paragraph):
-            result[-1] = Paragraph((*result[-1].pieces, *paragraph.pieces))
-        else:
+        place = _begun(result, paragraph, walls)
+        if place is None:
             result.append(paragraph)
+        else:
+            result[place] = Paragraph((*result[place].pieces, *paragraph.pieces))
     return result
 
 
-def _goes_on(one: Paragraph, other: Paragraph) -> bool:
+def _begun(before: Sequence[Paragraph], paragraph: Paragraph, walls: Walls) -> int | None:
+    """The index of the paragraph in whose sentence another one goes on."""
+    first = paragraph.pieces[0]
+    if first.marker or not _starts_small(first.text.lstrip(",;)( ") if first.lead else first.text):
+        return None
+    for place in range(len(before) - 1, max(len(before) - 1 - CAPTIONS, 0) - 1, -1):
+        between = before[place]
+        if _goes_on(between, paragraph, walls, adjacent=place == len(before) - 1):
+            return place
+        text = " ".join(piece.text for piece in between.pieces)
+        if between.marker or is_running(text) or between.pieces[-1].base < first.base - 0.3 * first.size:
+            return None
+    return None
+
+
+def _goes_on(one: Paragraph, other: Paragraph, walls: Walls, *, adjacent: bool) -> bool:
+    """Does the sentence at the end of a paragraph go on in another? ``adjacent``: is nothing read between them?"""
     last, first = one.pieces[-1], other.pieces[0]
+    if not _is_open(last.text) or abs(last.size - first.size) > 0.05 * last.size:
+        return False
     text = " ".join(piece.text for piece in one.pieces)
-    if first.marker or not _starts_small(first.text) or not _is_open(last.text) or len(words(text)) < 4:
+    whole = f"{text} {' '.join(piece.text for piece in other.pieces)}"
+    if len(words(text)) < 4 or not (last.text.endswith("-") or (is_full_text(text) and is_running(whole))):
         return False
-    if abs(last.size - first.size) > 0.05 * last.size or not (is_running(text) or last.text.endswith("-")):
+    if adjacent and first.base > last.base + last.size and first.x0 > last.x0 + 4 * last.size:
+        return True
+    if not 0 < last.base - first.base < 2.5 * last.size:
         return False
-    jumps = first.base > last.base + last.size and first.x0 > last.x0 + 4 * last.size
-    follows = 0 < last.base - first.base < 2.5 * last.size and abs(first.x0 - one.box[0]) < 2 * last.size
-    return jumps or follows
+    if first.lead:
+        return first.x0 > one.box[0]
+    asks = walls.fields_at(last.x0, last.x1, last.base + 0.3 * last.size, BESIDE)[1] is not None
+    certain = last.blank or not asks or last.text.endswith(("-", ",")) or _ends_inside(last.text)
+    return certain and abs(first.x0 - one.box[0]) < 2 * last.size
 
 
 def compose(paragraph: Paragraph, vocabulary: frozenset[str]) -> tuple[str, tuple[Line, ...]]:
@@ -235,7 +263,8 @@ def compose(paragraph: Paragraph, vocabulary: frozenset[str]) -> tuple[str, tupl
     for number, piece in enumerate(paragraph.pieces):
         start_piece = 0
         if number:
-            text, lines = _joint(text, lines, piece, vocabulary, blank=paragraph.pieces[number - 1].blank)
+            blank = piece.lead or paragraph.pieces[number - 1].blank
+            text, lines = _joint(text, lines, piece, vocabulary, blank=blank)
         if number == 0 and piece.marker == "bullet" and piece.text[:2] in {"- ", "– ", "— "}:
             start_piece = 2
         body = piece.text[start_piece:].replace("\xad", "-" if piece.text.endswith("\xad") else "\xad")
@@ -250,7 +279,7 @@ def _joint(
     """The text so far, ready for the next line: a space, nothing, or the hyphen taken away."""
     following = piece.text
     if not text.endswith("-") or not text[-2:-1].isalnum():
-        return text + (f" {GAP} " if blank and following[:1].islower() else " "), lines
+        return text + (f" {GAP} " if blank and _is_open(text) and continues(following) else " "), lines
     if following[:1].isupper() or following[:1].isdigit():
         return text, lines
     if not following[:1].islower() or not text[-2].isalpha() or _COORDINATED.match(following):

@@ -166,7 +166,7 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits) -> _Tex
                 read = read_page(page)
                 blanks = _blanks(read, page, number) if _is_flat(number, form) else []
             characters += read.characters
-            found = _sheets(read, number, form) if characters <= limits.max_characters else []
+            found = _sheets(read, number, form, blanks) if characters <= limits.max_characters else []
         except Exception:
             notices.append(_notice("unreadable-page", number))
             continue
@@ -199,9 +199,10 @@ def _notice(code: str, page: int) -> Notice:
     return Notice(code=code, message=_MESSAGES[code], page=page)
 
 
-def _sheets(read: PageText, number: int, form: fields.Form) -> list[blocks.PageSheet]:
-    """The pieces of a page, one sheet for each direction of its text."""
-    widgets = [widget.box for field in form.fields for widget in field.widgets if widget.page == number]
+def _sheets(read: PageText, number: int, form: fields.Form, drawn: Sequence[flat.Drawn]) -> list[blocks.PageSheet]:
+    """The pieces of a page, one sheet for each direction of its text. Printed blanks divide text as fields do."""
+    raw = [*form.fields, *(entry.raw for entry in drawn)]
+    widgets = [widget.box for field in raw for widget in field.widgets if widget.page == number]
     found = []
     for index, sheet in enumerate(read.sheets):
         walls = Walls(sheet.rules, (to_sheet(box, sheet.turn) for box in widgets))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.reading.pieces import Piece
@@ -19,10 +19,21 @@ NEAR = 6
 STRETCHED_GAP = 4.5
 """The widest space inside a line of justified text, in font sizes."""
 
+EDGE = 1.2
+"""A form field stands at the end of a line when it is at most so far away, in font sizes."""
+AROUND = 12
+"""The lines right above and below are among so many pieces before and after."""
+
 _CONTINUES = re.compile(
-    r"[a-zäöüß]|(?:EUR|Euro|€|%|Uhr|Cent|Prozent|km|m²|qm|kg|Jahre?n?|Monate?n?|Tage?n?|Wochen?|Stunden?|Personen)\b"
+    r"[a-zäöüß]|[€%]|(?:EUR|Euro|Uhr|Cent|Prozent|km|m²|qm|kg|Jahre?n?|Monate?n?|Tage?n?|Wochen?|Stunden?|Personen)\b"
     r"|[,;.)…\ufffd](?:\s|$)"
 )
+_CLOSES = frozenset(".!?:;")
+
+
+def continues(text: str) -> bool:
+    """May a text be what follows a blank in the middle of a sentence: small letters, a unit, punctuation?"""
+    return _CONTINUES.match(text) is not None
 
 
 def join_stretched(rows: list[list[Piece]], walls: Walls) -> list[list[Piece]]:
@@ -61,8 +72,7 @@ def _is_stretched(left: Piece, right: Piece, rest: list[Piece], near: Iterable[P
         and any(abs(other.x1 - piece.x1) < 2 for piece in rest)
         and abs(other.size - left.size) < 0.05 * left.size
         and abs(other.base - left.base) < 1.6 * left.size
-        and len(other.text.split()) >= 5
-        and sum(word.islower() for word in other.text.split()) >= 2
+        and is_full_text(other.text)
         for other in near
     )
 
@@ -79,7 +89,7 @@ def _is_framed(left: Piece, right: Piece, above: Iterable[Piece], below: Iterabl
         if not under or abs(upper.size - left.size) > 0.1 * left.size or right.x1 > upper.x1 + 2 * left.size:
             continue
         ending = upper.text[-1:]
-        if len(upper.text.split()) < 5 or ending in set(".!?:;") or sum(map(str.islower, upper.text.split())) < 2:
+        if ending in _CLOSES or not is_full_text(upper.text):
             continue
         goes_on = any(
             abs(lower.x0 - left.x0) < 2
@@ -101,16 +111,7 @@ def bridge_blanks(row: list[Piece], walls: Walls, starts: Mapping[int, int]) -> 
     for piece in row:
         bridge = _bridge(result[-1], piece, walls, starts) if result else ""
         if bridge:
-            left = result[-1]
-            step = (piece.x0 - left.x1) / len(bridge)
-            gap_edges = [left.x1 + step * index for index in range(1, len(bridge))]
-            result[-1] = replace(
-                left,
-                text=left.text + bridge + piece.text,
-                edges=(*left.edges, *gap_edges, *piece.edges),
-                tail=piece.tail,
-                blank=piece.blank,
-            )
+            result[-1] = _joined(result[-1], piece, bridge)
         else:
             result.append(piece)
     return result
@@ -122,9 +123,10 @@ def _bridge(left: Piece, right: Piece, walls: Walls, starts: Mapping[int, int]) 
     words = left.text.split()
     if right.marker or not words or abs(left.base - right.base) > 0.3 * left.size or not 0 < gap < BLANK_WIDTH:
         return ""
-    if left.text[-1] in ".!?:;" or len(words) < 3 or not _CONTINUES.match(right.text):
+    if left.text[-1] in _CLOSES or not continues(right.text):
         return ""
-    if not any(word.islower() and len(word) > 1 for word in words):
+    begun = len(words) >= 3 and any(word.islower() and len(word) > 1 for word in words)
+    if not begun and not (left.marker and right.text[:1].islower() and is_full_text(right.text)):  # 4. On ____ we …
         return ""
     height = left.base + 0.3 * left.size
     if left.blank or right.lead or walls.widget_between(left.x1, right.x0, height, buttons=False):
@@ -136,3 +138,98 @@ def _bridge(left: Piece, right: Piece, walls: Walls, starts: Mapping[int, int]) 
         and not walls.widget_between(left.x1, right.x0, height)
     )
     return " " if framed else ""
+
+
+def with_blanks(pieces: Sequence[Piece], walls: Walls) -> list[Piece]:
+    """Pieces that know the form fields right before and after them, where these stand inside the text.
+
+    A field beside a text is none of its blanks: that one stands where the lines above and below have words.
+    """
+    return [
+        _with_blanks(piece, pieces[max(number - AROUND, 0) : number + AROUND], walls)
+        for number, piece in enumerate(pieces)
+    ]
+
+
+def _with_blanks(piece: Piece, around: Iterable[Piece], walls: Walls) -> Piece:
+    before, after = walls.fields_at(piece.x0, piece.x1, piece.base + 0.3 * piece.size, EDGE * piece.size)
+    if before is None and after is None:
+        return piece
+    near = [
+        other for other in around if 0.5 < abs(other.base - piece.base) / piece.size < 2.6 and is_full_text(other.text)
+    ]
+    lead = before is not None and any(
+        other.x0 < before[0] + piece.size and other.x0 + 2 * piece.size < piece.x0 < other.x1
+        for other in near
+        if other.base > piece.base
+    )
+    blank = after is not None and any(
+        other.x1 > after[2] - piece.size and abs(other.x0 - piece.x0) < 2 * piece.size for other in near
+    )
+    return replace(piece, lead=piece.lead or lead, blank=piece.blank or blank)
+
+
+def bridge_sentences(rows: list[list[Piece]], walls: Walls) -> list[Piece]:
+    """Lines with blanks in the middle of a sentence that began on the line above are one piece, however short."""
+    above: list[Piece] = []
+    found: list[Piece] = []
+    for row in rows:
+        joined: list[Piece] = []
+        inside = False
+        for piece in row:
+            left = joined[-1] if joined else None
+            if left is not None and inside and _is_blank_between(left, piece, walls) and _goes_on(piece):
+                joined[-1] = _joined(left, piece, f" {GAP} ")
+            else:
+                joined.append(piece)
+                inside = _is_inside(piece, above)
+        found.extend(joined)
+        above = [*above[-NEAR:], *joined]
+    return found
+
+
+def _is_inside(piece: Piece, above: Iterable[Piece]) -> bool:
+    """Does a line go on with the sentence of the line above?"""
+    return (
+        not piece.marker
+        and piece.text[:1].islower()
+        and any(
+            0.8 < (upper.base - piece.base) / piece.size < 2.4
+            and abs((upper.indent if upper.marker else upper.x0) - piece.x0) < 2
+            and abs(upper.size - piece.size) < 0.1 * piece.size
+            and upper.text[-1:] not in _CLOSES
+            and is_full_text(upper.text)
+            for upper in above
+        )
+    )
+
+
+def _goes_on(piece: Piece) -> bool:
+    return not piece.marker and continues(piece.text.removeprefix("("))
+
+
+def _is_blank_between(left: Piece, right: Piece, walls: Walls) -> bool:
+    """Is the place between two pieces of a row one blank to fill in?"""
+    height = left.base + 0.3 * left.size
+    return left.text[-1:] not in _CLOSES and (
+        left.blank or right.lead or walls.widget_between(left.x1, right.x0, height, buttons=False)
+    )
+
+
+def is_full_text(text: str) -> bool:
+    """Is a line running text, as far as a single line can show it?"""
+    words = text.split()
+    return len(words) >= 5 and sum(map(str.islower, words)) >= 2
+
+
+def _joined(left: Piece, right: Piece, bridge: str) -> Piece:
+    """Two pieces of a row as one, with some characters between them."""
+    step = (right.x0 - left.x1) / len(bridge)
+    gaps = [left.x1 + step * index for index in range(1, len(bridge))]
+    return replace(
+        left,
+        text=left.text + bridge + right.text,
+        edges=(*left.edges, *gaps, *right.edges),
+        tail=right.tail,
+        blank=right.blank,
+    )

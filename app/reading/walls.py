@@ -23,6 +23,8 @@ class Walls:
         self._flat_y = [rule.y0 for rule in self._flat]
         self.widgets = tuple(widgets)
         self.buttons = tuple(box for box in self.widgets if max(box[2] - box[0], box[3] - box[1]) <= BUTTON)
+        buttons = frozenset(self.buttons)
+        self._texts = tuple(box for box in self.widgets if box not in buttons)
 
     def between(self, x0: float, x1: float, y: float) -> bool:
         """Does a vertical rule stand between ``x0`` and ``x1`` at height ``y``?"""
@@ -38,9 +40,14 @@ class Walls:
         """Does a form field stand between ``x0`` and ``x1`` at height ``y``? ``buttons``: do boxes to tick count?"""
         return any(
             box[1] <= y <= box[3] and x0 - 2 < (box[0] + box[2]) / 2 < x1 + 2 and box[2] - box[0] < x1 - x0 + 8
-            for box in self.widgets
-            if buttons or box not in self.buttons
+            for box in (self.widgets if buttons else self._texts)
         )
+
+    def fields_at(self, x0: float, x1: float, y: float, reach: float) -> tuple[Box | None, Box | None]:
+        """The form fields, boxes to tick aside, that end right before ``x0`` and begin right after ``x1``, if any."""
+        beside = [box for box in self._texts if box[1] <= y <= box[3]]
+        before = next((box for box in beside if -2 <= x0 - box[2] <= reach), None)
+        return before, next((box for box in beside if -2 <= box[0] - x1 <= reach), None)
 
     def field_beside(self, box: Box, reach: float = 40.0) -> bool:
         """Does a form field stand in the same row within ``reach`` points, or close under the box?"""
