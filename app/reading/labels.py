@@ -16,7 +16,7 @@ from app.reading.required import Legend, legend_of, said
 from app.reading.roles import words
 from app.reading.sides import Side, Sides, sides_of
 from app.reading.spots import Found
-from app.reading.tooltips import Tooltip, from_name, is_informative, take_apart
+from app.reading.tooltips import Tooltip, contradict, from_name, is_broken, is_informative, take_apart
 
 SURE, LIKELY = 0.6, 0.5
 """From this confidence on a printed label is better than a tooltip that others share, or speaks for its field."""
@@ -24,6 +24,8 @@ BESIDE = 15.0
 """A text with a colon at most so far from a field, in points, names it, wherever labels stand usually."""
 CROWDED = 800
 """No form has so many fields on one page; of further ones only tooltip and name are read."""
+BROKEN = 0.2
+"""Where more than this share of the tooltips of a form is broken, none is worth more than a printed label."""
 _LONGEST = 400
 """A label is cut after this many characters; longer texts are explanations."""
 
@@ -55,16 +57,17 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     legend = legend_of(item.block.text for item in printed)
     fields: list[Field] = []
     blocks: list[Block] = []
-    for number, (item, tip) in enumerate(zip(ordered, tips, strict=True), start=1):
+    seen_all = [_printed_label(item, nearby.get(_page(item)) if id(item) in known else None, sides) for item in ordered]
+    tips = _trusted(ordered, tips, seen_all, printed)
+    for number, (item, tip, seen) in enumerate(zip(ordered, tips, seen_all, strict=True), start=1):
         around = nearby.get(_page(item)) if id(item) in known else None
         once = repeats[_page(item), tip.question, tip.text.lower()] == 1
-        seen = _printed_label(item, around, sides)
         label = _label(item, tip, seen, once=once)
         asked = tip.question or questions.get(item.name)
         if asked == label.text:
             asked = None
         field = _field(item, label, _must(item, seen, legend), group=asked, options=_options(item, around))
-        if seen is not None and seen.confidence >= LIKELY and seen.text != label.text:
+        if seen is not None and seen.confidence >= LIKELY and item.kind != "push" and contradict(seen.text, label.text):
             field = field.model_copy(update={"printed_label": seen.text})
         fields.append(field)
         blocks.extend(_blocks(field, number))
@@ -110,6 +113,26 @@ def _label(item: RawField, tip: Tooltip, seen: _Label | None, *, once: bool) -> 
         return _Label(tidy(tip.text)[:_LONGEST], "tooltip", 0.6)
     name = from_name(item.name)
     return _Label(name, "name", 0.25) if name else _Label("", "none", 0.0)
+
+
+def _trusted(
+    raw: Sequence[RawField], tips: Sequence[Tooltip], seen: Sequence[_Label | None], printed: Sequence[Printed]
+) -> list[Tooltip]:
+    """The tooltips without those that are broken; where a form breaks many, without all that a printed label names."""
+    pages: dict[int, set[str]] = {}
+    for entry in printed:
+        pages.setdefault(entry.sheet.page, set()).update(word.casefold() for word in words(entry.block.text))
+    sure = [label if label is not None and label.confidence >= SURE else None for label in seen]
+    broken = [
+        label is not None and bool(tip.text) and is_broken(tip.text, label.text, pages.get(_page(item), set()))
+        for item, tip, label in zip(raw, tips, sure, strict=True)
+    ]
+    checked = sum(label is not None and bool(tip.text) for tip, label in zip(tips, sure, strict=True))
+    most = sum(broken) > max(BROKEN * checked, 1)
+    return [
+        Tooltip("", tip.question, tip.number) if lost or (most and label is not None) else tip
+        for tip, lost, label in zip(tips, broken, sure, strict=True)
+    ]
 
 
 def _must(item: RawField, seen: _Label | None, legend: Legend) -> bool | None:

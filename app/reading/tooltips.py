@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
+
+from app.reading.roles import words
 
 GENERIC = frozenset(
     "ja nein von bis vom zum am datum betrag eur euro ort tag monat jahr yes no date amount from to day month year "
@@ -23,7 +26,15 @@ _TECHNICAL = re.compile(
 _BARE = frozenset("undefined unbenannt untitled textfeld kontrollkästchen optionsfeld schaltfläche".split())
 """What programs call a field that nobody named."""
 _IDENTIFIER = re.compile(r"\S*(?:[a-z0-9][A-Z]|_|\[\d+\]|[a-z]\d+[a-z]?$)\S*")
+_NUMBERED_NAME = re.compile(r"[a-z]{3,}\d+(?: [a-z\d]+)*|[a-z]+(?: [a-z]+)* [a-z]{3,}\d+(?: [a-z\d]+)*")
+"""``users1 name full``: the parts of a program's name with blanks between."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+LOST = 0.25
+"""At most this share of the letters of a text is lost where its font had no signs for them (``Unterschr ft``)."""
+CUT = 2
+"""A word that is cut off lacks at least so many letters."""
+STEM = 5
+"""Words that begin with so many equal letters are taken for forms of one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +75,46 @@ def is_technical(text: str) -> bool:
     return (
         plain.lower() in _BARE
         or bool(_TECHNICAL.fullmatch(plain))
+        or bool(_NUMBERED_NAME.fullmatch(plain))
         or (" " not in plain and bool(_IDENTIFIER.fullmatch(plain)))
     )
+
+
+def is_broken(text: str, printed: str, vocabulary: Set[str]) -> bool:
+    """Has a tooltip lost letters or its end, seen beside the label printed at its field?
+
+    ``vocabulary`` holds the words of the page in lower case: a single word that only begins one of them is cut off.
+    """
+    if "\ufffd" in text:
+        return True
+    ours, theirs = ("".join(words(one)).casefold() for one in (text, printed))
+    own = [word.casefold() for word in words(text)]
+    if not own or ours == theirs or all(word in vocabulary for word in own):
+        return False
+    if len(theirs) - len(ours) <= LOST * len(theirs) and _is_within(ours, theirs):
+        return True
+    last = own[-1]
+    beginning = theirs.startswith(ours) or len(own) == 1
+    return (
+        beginning
+        and last not in vocabulary
+        and not text.rstrip().endswith(".")
+        and any(len(word) >= len(last) + CUT and word.startswith(last) for word in vocabulary)
+    )
+
+
+def _is_within(part: str, whole: str) -> bool:
+    """Do the letters of ``part`` stand in ``whole`` in the same order, perhaps with others between?"""
+    rest = iter(whole)
+    return all(letter in rest for letter in part)
+
+
+def contradict(one: str, other: str) -> bool:
+    """Do two texts in words name different things: have they no word in common, whatever its ending?"""
+    if not is_informative(one) or not is_informative(other):
+        return False
+    ours, theirs = ({word.casefold()[:STEM] for word in words(text) if len(word) > CUT} for text in (one, other))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 _SPLIT = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])|[_.\-\s/\[\]()#:]+")
@@ -85,12 +134,12 @@ def from_name(name: str) -> str:
     parts = [part for part in _SPLIT.split(last) if part]
     while parts and parts[0].lower() in _PREFIX:
         parts.pop(0)
-    words = [part for part in parts if part.isalpha() and len(part) > 2]
-    speaking = [word for word in words if _speaks(word)]
+    speaking = [part for part in parts if part.isalpha() and len(part) > 2 and _speaks(part)]
     if not speaking or len(speaking) < 0.6 * len([part for part in parts if not part.isdigit()]):
         return ""
     joined = " ".join(parts)
-    return joined[:1].upper() + joined[1:] if is_informative(joined) else ""
+    joined = joined[:1].upper() + joined[1:]
+    return joined if is_informative(joined) else ""
 
 
 def _speaks(word: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from app.model import Block, Field, Kind, LabelSource
 from app.reading.labels import is_word, tidy
-from app.reading.tooltips import is_informative, take_apart
+from app.reading.tooltips import contradict, is_informative, take_apart
 from app.reading.xfa_fields import Ask
 from app.reading.xfa_near import Neighbours, joined
 from app.reading.xfa_template import Template
@@ -162,6 +162,7 @@ def _enriched(pair: _Pair, trust: _Trust, *, once: bool) -> Field:
             "label": text,
             "label_source": source,
             "label_confidence": confidence,
+            "printed_label": field.printed_label if contradict(field.printed_label, text) else "",
             "tooltip": field.tooltip or ask.tooltip or (ask.speak if ask.aloud else "") or None,
             "required": required,
             "required_source": "flag" if ask.required else field.required_source,

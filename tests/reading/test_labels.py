@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drawing import PAGE, Draw, at, box, field, form, lines, printed, text_field, texts
 
-from app.reading.tooltips import from_name, is_informative, is_technical, take_apart
+from app.reading.tooltips import contradict, from_name, is_broken, is_informative, is_technical, take_apart
 
 ROWS = ("Name, Vorname", "Straße, Hausnummer", "Postleitzahl, Ort")
 
@@ -65,6 +65,73 @@ def test_the_same_tooltip_on_every_field_gives_way_to_the_printed_labels() -> No
     for row, label in enumerate(ROWS):
         draws += [at(label, 70, 605 - 40 * row), text_field(f"f{row}", 200, 600 - 40 * row, tooltip="Bitte ausfüllen")]
     assert [item.label for item in form(*draws).fields] == list(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("tooltip", "printed_", "broken"),
+    [
+        ("Unterschr ft der Rechtspf egerin", "Unterschrift der Rechtspflegerin", True),
+        ("Bew", "Bewilligung der Beihilfe", True),
+        ("Name der Antragst", "Name der Antragstellerin", True),
+        ("Stra\ufffde", "Straße", True),
+        ("Tel.", "Telefon", False),
+        ("Name", "Name, Vorname", False),
+        ("Unterschrift der Rechtspflegerin", "Unterschrift der Rechtspflegerin", False),
+        ("Nachname der Halterin", "Nachname", False),
+        ("Ort", "Ortsteil", False),
+        ("Geburtsdatum der Halterin", "Bewilligung der Beihilfe", False),
+    ],
+)
+def test_tooltips_that_lost_letters_or_their_end(tooltip: str, printed_: str, broken: bool) -> None:
+    page = {"ort", "beihilfe", *printed_.lower().replace(",", "").split()}
+    assert is_broken(tooltip, printed_, page) is broken
+
+
+def test_a_broken_tooltip_gives_way_to_the_printed_label() -> None:
+    document = form(
+        PAGE,
+        at("Unterschrift der Pflegekraft", 70, 605),
+        text_field("a", 220, 600, tooltip="Unterschr ft der P egekraft"),
+        at("Beruf", 70, 575),
+        text_field("b", 220, 570, tooltip="Beruf der Halterin"),
+    )
+    assert field(document, "a").label == "Unterschrift der Pflegekraft"
+    assert field(document, "b").label == "Beruf der Halterin"
+
+
+def test_where_many_tooltips_are_broken_no_tooltip_is_worth_more_than_a_printed_label() -> None:
+    rows = ("Unterschrift", "Pflegekraft", "Berufsbild", "Wohnung")
+    tips = ("Unterschr ft", "P egekraft", "Berufsb ld", "Feld der Akte")
+    draws: list[Draw] = [PAGE]
+    for row, (label, tip) in enumerate(zip(rows, tips, strict=True)):
+        draws += [at(label, 70, 605 - 40 * row), text_field(f"f{row}", 200, 600 - 40 * row, tooltip=tip)]
+    assert [item.label for item in form(*draws).fields] == list(rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Vorname", "Straße, Hausnummer", True),
+        ("Bisheriges Kennzeichen", "Neues Kennzeichen", False),
+        ("Geben Sie sonstige Leistungen an", "Sonstiges", False),
+        ("Nachname der Halterin", "ja", False),
+        ("Vorname", "", False),
+        ("Vorname", "txtStrasse_2", False),
+    ],
+)
+def test_texts_that_contradict_each_other(one: str, other: str, expected: bool) -> None:
+    assert contradict(one, other) is contradict(other, one) is expected
+
+
+def test_what_stands_at_the_field_is_kept_where_the_tooltip_says_something_else() -> None:
+    document = form(
+        PAGE,
+        at("Straße, Hausnummer", 70, 605),
+        text_field("a", 220, 600, tooltip="Vorname der Halterin"),
+        at("Wohnort", 70, 575),
+        text_field("b", 220, 570, tooltip="Wohnort der Halterin"),
+    )
+    assert [item.printed_label for item in document.fields] == ["Straße, Hausnummer", ""]
 
 
 def test_a_head_of_a_column_and_a_row_name_a_cell() -> None:
@@ -163,6 +230,7 @@ def test_options_of_one_question_are_a_group() -> None:
         "12",
         "",
         "Check Box 3",
+        "users1 name full",
     ],
 )
 def test_what_names_no_field(text: str) -> None:
