@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from selectolax.lexbor import LexborNode
 
 from app.model import Block, Field, Kind, LabelSource
+from app.reading.declared import choices, declared_answer
 from app.reading.elements import text_of, tidy
+from app.reading.required import Legend, said
 
 _KINDS: dict[str, Kind] = {
     "checkbox": "check",
@@ -19,8 +21,11 @@ _KINDS: dict[str, Kind] = {
     "reset": "push",
     "image": "push",
 }
-_REQUIRED = re.compile(r"\*|\b(?:Pflicht(?:feld|angabe)|erforderlich|required|mandatory)\b", re.IGNORECASE)
-_STAR = re.compile(r"[\s(]*[*✱]+\)?$")
+_STAR = re.compile(r"^[*✱]+\s+|[\s(]*[*✱]+\)?(?=\s*:?$)")
+_BRACKET = re.compile(r"\s*(?:\([^()]{1,60}\)|[*✱]+)")
+"""What begins a text behind a control and still is about it."""
+_CLASS = re.compile(r"(?:[a-z]+[-_]+)*(?:required|mandatory|pflichtfeld)", re.IGNORECASE)
+_NOT = re.compile(r"not[-_]|non[-_]|optional", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -41,6 +46,8 @@ class Control:
     """The heads of its row and column in a table."""
     above: str = ""
     """The question or label that stands before it in a block of its own."""
+    beside: tuple[str, ...] = ()
+    """What stands right before and behind it, where a mark may say whether it must be filled in."""
     buttons: list[Control] = field(default_factory=list)
     """The other radio buttons of the group."""
 
@@ -93,14 +100,14 @@ def kind_of(node: LexborNode) -> Kind | None:
     return "text" if node.tag == "textarea" else None
 
 
-def fields_of(controls: Iterable[Control], page: Page) -> list[tuple[Control, Field]]:
-    """The fields, each with a name of its own."""
+def fields_of(controls: Iterable[Control], page: Page, legend: Legend) -> list[tuple[Control, Field]]:
+    """The fields, each with a name of its own; ``legend`` says what a star means on this page."""
     taken: dict[str, int] = {}
     found = []
     for number, control in enumerate(controls, start=1):
         name = control.attribute("name") or control.attribute("id") or f"field{number}"
         taken[name] = taken.get(name, 0) + 1
-        one = _field(control, page)
+        one = _field(control, page, legend)
         found.append((control, one.model_copy(update={"name": f"{name}#{taken[name]}" if taken[name] > 1 else name})))
     return found
 
@@ -117,28 +124,54 @@ def blocks_of_field(number: int, control: Control, one: Field) -> Iterator[Block
         yield Block(id=f"f{number}o{position}", role="option", text=option, field=one.name)
 
 
-def _field(control: Control, page: Page) -> Field:
+def beside(before: str, after: str, *, last: bool) -> tuple[str, ...]:
+    """The texts around a control that can be about it; behind it only a bracket or a star unless it is the last."""
+    bracket = _BRACKET.match(after)
+    return (tidy(before), tidy(after if last else bracket[0] if bracket else ""))
+
+
+def _field(control: Control, page: Page, legend: Legend) -> Field:
     attributes = control.node.attributes
     every = [control, *control.buttons]
     label = next((label for label in _labels(control, page) if label.text), Label("", "none", 0.0))
-    flagged = any("required" in one.node.attributes or one.attribute("aria-required") == "true" for one in every)
-    printed = label.source in {"caption", "left", "right", "above", "table"}
-    starred = printed and bool(_REQUIRED.search(label.text))
+    flagged = any(_is_flagged(one, page) for one in every)
+    marked = None if flagged else _marked(control, label, page, legend)
     length = control.attribute("maxlength")
-    return Field(
+    one = Field(
         name="",
         kind=control.kind,
         label=_STAR.sub("", label.text),
         label_source=label.source,
         label_confidence=label.confidence,
         tooltip=control.attribute("aria-label") or control.attribute("title") or None,
-        required=flagged or starred,
-        required_source="flag" if flagged else "text" if starred else "none",
+        required=flagged or marked is True,
+        required_source="flag" if flagged else "none" if marked is None else "text",
         read_only="readonly" in attributes or "disabled" in attributes,
         options=_options(control, page),
         max_length=int(length) if length.isdecimal() and len(length) < 10 else None,
         group=control.group,
     )
+    return one.model_copy(update={"answer": declared_answer(control.node, one)})
+
+
+def _is_flagged(control: Control, page: Page) -> bool:
+    """Whether the page declares that a control must be filled in: an attribute, or a class that draws the star."""
+    if "required" in control.node.attributes or control.attribute("aria-required").lower() == "true":
+        return True
+    names = " ".join(node.attributes.get("class") or "" for node in (control.node, *_label_elements(control, page)))
+    return any(_CLASS.fullmatch(name) and not _NOT.search(name) for name in names.split())
+
+
+def _marked(control: Control, label: Label, page: Page, legend: Legend) -> bool | None:
+    """What the words around a control say: that it must be filled in, that it need not, or nothing."""
+    if control.kind == "push":
+        return None
+    hints = page.named(control.attribute("aria-describedby"))
+    words = (label.text, *control.beside, control.attribute("placeholder"), control.attribute("title"), hints)
+    own = said((word for word in words if word), legend)
+    if own is None and control.group and said((control.group,), legend) is False:
+        return False  # a group of voluntary answers
+    return own
 
 
 def _labels(control: Control, page: Page) -> Iterator[Label]:
@@ -163,22 +196,29 @@ def _labels(control: Control, page: Page) -> Iterator[Label]:
 
 def _own_labels(control: Control, page: Page) -> Iterator[Label]:
     """What the page itself declares to be the label."""
-    elements = list(page.labels.get(control.node.attributes.get("id") or "", ()))
-    if control.around is not None and not control.around.attributes.get("for"):
-        elements.append(control.around)
-    yield Label(" ".join(filter(None, (page.words(one) for one in elements))), "caption", 1.0)
+    words = (page.words(one) for one in _label_elements(control, page))
+    yield Label(" ".join(filter(None, words)), "caption", 1.0)
     yield Label(page.named(control.attribute("aria-labelledby")), "caption", 1.0)
     yield Label(control.attribute("aria-label"), "tooltip", 0.9)
     yield Label(control.attribute("title"), "tooltip", 0.8)
 
 
+def _label_elements(control: Control, page: Page) -> list[LexborNode]:
+    elements = list(page.labels.get(control.node.attributes.get("id") or "", ()))
+    if control.around is not None and not control.around.attributes.get("for"):
+        elements.append(control.around)
+    return elements
+
+
 def _options(control: Control, page: Page) -> tuple[str, ...]:
     """What can be chosen, in words; an option without words is none."""
     if control.kind in {"combo", "list"}:
-        texts = [tidy(option.attributes.get("label") or "") or text_of(option) for option in control.node.css("option")]
-    elif control.kind == "radio":
+        return choices(control.node)
+    suggested = page.ids.get(control.node.attributes.get("list") or "")
+    if control.kind == "text":
+        return choices(control.node, suggested) if suggested is not None else ()
+    if control.kind == "radio":
         buttons = [replace(one, kind="check", above="", cell="") for one in (control, *control.buttons)]
-        texts = [next((label.text for label in _labels(one, page) if label.text), "") for one in buttons]
-    else:
-        return ()
-    return tuple(text for text in texts if text)
+        texts = (next((label.text for label in _labels(one, page) if label.text), "") for one in buttons)
+        return tuple(text for text in texts if text)
+    return ()

@@ -10,22 +10,34 @@ from selectolax.lexbor import LexborNode
 from app.reading.text import clean
 
 _DROPPED = frozenset(
-    "head script style template noscript nav svg iframe object embed canvas audio video datalist map math del s".split()
+    "head script style template noscript nav search svg iframe object embed canvas audio video datalist map math del s"
+    " rt rp".split()
 )
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ELSEWHERE = frozenset({"navigation", "search", "menu", "menubar", "toolbar"})
+"""Parts of a page that are no part of what it says; ``search`` is the search box of the site."""
+_SKIP = re.compile(
+    r"(?:direkt )?(?:zum|zur) (?:haupt|seiten)?(?:inhalt|navigation|menü|suche|fuß(?:zeile|bereich))\w*(?: springen)?"
+    r"|(?:nach oben|seitenanfang|zum seitenanfang)|skip (?:to|navigation)\b.{0,30}|back to top",
+    re.IGNORECASE,
+)
+_STARS = frozenset({"*", "✱", "(*)"})
 _APART = frozenset("br p div li td th tr ul ol dd dt small legend h1 h2 h3 h4 h5 h6".split())
 
 
 def is_hidden(node: LexborNode) -> bool:
     """Whether a person does not see this element, or it is no part of the text (scripts, menus, pictures)."""
-    if node.tag in _DROPPED:
-        return True
     attributes = node.attributes
+    if node.tag in _DROPPED or "hidden" in attributes or _INVISIBLE.search(attributes.get("style") or ""):
+        return True
+    if attributes.get("aria-hidden") == "true":
+        return (node.text() or "").strip() not in _STARS
+    if node.tag == "a" and (attributes.get("href") or "").startswith("#"):
+        return _SKIP.fullmatch(tidy(node.text())) is not None
     return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or bool(_INVISIBLE.search(attributes.get("style") or ""))
+        attributes.get("role") in _ELSEWHERE
         or (node.tag == "input" and (attributes.get("type") or "").lower() == "hidden")
+        or (node.tag == "dialog" and "open" not in attributes)
     )
 
 

@@ -13,11 +13,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from app.errors import EmptyText, TooLarge, UnsupportedFile
 from app.model import Block, Document, Field, Role
 from app.reading.characters import decode
-from app.reading.controls import Control, Page, blocks_of_field, fields_of, kind_of
+from app.reading.controls import Control, Page, beside, blocks_of_field, fields_of, kind_of
 from app.reading.elements import text_of, tidy, walk
 from app.reading.flow import ends_sentence
 from app.reading.limits import Limits, german_count
+from app.reading.required import legend_of
 from app.reading.text import ADDRESS, Unit, blocks_of, units_of
+from app.reading.traps import traps
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -35,6 +37,7 @@ _ONE_LINE: frozenset[Role] = frozenset({"title", "heading", "label", "hint"})
 _BLANK, _BOX = "\ue000", "\ue001"
 """Where a control stands in the text: one to write in, one to tick."""
 _NEAR = 200
+_MOST_COLUMNS = 100
 _LETTER = re.compile(r"[^\W_]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _NOTE_MARK = re.compile(r"[\d*†)]{1,3}")
@@ -55,7 +58,8 @@ def read_html(data: bytes, *, name: str | None, limits: Limits, declared: str | 
     reading.read()
     if len(reading.controls) > limits.max_fields:
         raise TooLarge(limit="max_fields", maximum=f"{german_count(limits.max_fields)} Felder")
-    fields = fields_of(reading.controls, reading.page)
+    legend = legend_of(unit.text for unit, _ in reading.units)
+    fields = fields_of(reading.controls, reading.page, legend)
     blocks = _blocks(reading, fields)
     if sum(len(block.text) for block in blocks) > limits.max_characters:
         raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
@@ -89,6 +93,8 @@ class _Table:
 
     row: int = 0
     column: int = -1
+    span: int = 1
+    """How many columns the present cell takes up."""
     heads: dict[int, str] = field(default_factory=dict)
     cells: list[str] = field(default_factory=list)
     """The texts of the cells of this row so far, the present one last."""
@@ -120,6 +126,7 @@ class _Reading:
         """The blocks; with a hint, its id."""
         self.controls: list[Control] = []
         self._root = tree.root
+        self._traps = traps(tree, labels)
         self._text: list[str] = []
         self._waiting: list[Control] = []  # the controls in the text that is not yet a block
         self._roles: list[tuple[int, Role, str | None]] = []  # elements with a role: mem_id, role, id of a hint
@@ -132,7 +139,7 @@ class _Reading:
     def read(self) -> None:
         """Fill ``units`` and ``controls``."""
         passed: int | None = None  # an element whose inside is no text of the page
-        for event, node in walk(self._root) if self._root is not None else ():
+        for event, node in walk(self._root, without=self._traps) if self._root else ():
             if passed is not None:
                 passed = None if event == "close" and node.mem_id == passed else passed
             elif event == "text":
@@ -182,7 +189,7 @@ class _Reading:
         elif tag in {"br", "q"}:
             self._text.append("\n" if tag == "br" else "„")
         self._count(tag, 1)
-        self._step_in_table(tag)
+        self._step_in_table(node, tag)
 
     def _leave(self, node: LexborNode) -> None:
         tag = node.tag or ""
@@ -212,7 +219,7 @@ class _Reading:
         tag = node.tag or ""
         if tag == "small":  # a remark of its own, or fine print in mid-sentence
             return ("hint" if self._labels or not "".join(self._text).strip() else None), None
-        if tag in {"header", "footer"}:
+        if tag in {"header", "footer"} or node.attributes.get("role") in {"banner", "contentinfo"}:
             return (None if self._main else "furniture"), None
         return _ROLES.get(tag), None
 
@@ -225,15 +232,16 @@ class _Reading:
         labelled = self.page.named(node.attributes.get("aria-labelledby") or "")
         return labelled or tidy(node.attributes.get("aria-label") or "")
 
-    def _step_in_table(self, tag: str) -> None:
+    def _step_in_table(self, node: LexborNode, tag: str) -> None:
         if tag == "table":
             self._tables.append(_Table())
         elif self._tables and tag == "tr":
             table = self._tables[-1]
-            table.row, table.column, table.cells = table.row + 1, -1, []
+            table.row, table.column, table.span, table.cells = table.row + 1, -1, 1, []
         elif self._tables and tag in {"td", "th"}:
-            self._tables[-1].column += 1
-            self._tables[-1].cells.append("")
+            table = self._tables[-1]
+            table.column, table.span = table.column + table.span, _span(node)
+            table.cells.append("")
 
     def _step_out_of_table(self, node: LexborNode, tag: str) -> None:
         if not self._tables:
@@ -242,7 +250,7 @@ class _Reading:
         if tag == "table":
             self._tables.pop()
         elif tag == "th" and table.row == 1 and node.attributes.get("scope") != "row":
-            table.heads[table.column] = table.cells[-1]
+            table.heads.update(dict.fromkeys(range(table.column, table.column + table.span), table.cells[-1]))
 
     def _meet(self, control: Control) -> None:
         """Take note of a control and of where it stands."""
@@ -279,6 +287,7 @@ class _Reading:
         for control, before, after in zip(waiting, parts, parts[1:], strict=False):
             near = after.partition("\n")[0] if control.kind in {"check", "radio"} else before.rpartition("\n")[2]
             control.near = tidy(near) if len(near) <= _NEAR else ""
+            control.beside = beside(before[-_NEAR:], after[:_NEAR], last=after is parts[-1])
         if not raw.strip():
             return
         _, role, hint = self._roles[-1] if self._roles else (0, None, None)
@@ -288,6 +297,11 @@ class _Reading:
         if self._tables and self._tables[-1].cells:
             cells = self._tables[-1].cells
             cells[-1] = " ".join(filter(None, (cells[-1], *(unit.text for unit in units))))
+
+
+def _span(cell: LexborNode) -> int:
+    span = cell.attributes.get("colspan") or ""
+    return min(int(span), _MOST_COLUMNS) if span.isdecimal() and 0 < len(span) < 5 and int(span) else 1
 
 
 def _units(raw: str, role: Role | None, *, bold: bool) -> list[Unit]:
