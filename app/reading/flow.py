@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from app.reading.addresses import ends_with_address, is_opener
+
 WIDEST = 120
 """A line with more code points was not wrapped by a program for mails or plain text."""
 
@@ -64,7 +66,7 @@ class Flow:
 
     def continues(self, line: str, after: str) -> bool:
         """Whether ``after``, the very next line, goes on with the sentence or paragraph of ``line``."""
-        if is_salutation(line):
+        if is_salutation(line) or (ends_with_address(line) and is_opener(after)):
             return False
         if _is_open(line) or _is_reference(line, after):
             return True

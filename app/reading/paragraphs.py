@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.model import Box, Line
+from app.reading.addresses import ends_with_address, is_opener
 from app.reading.flow import ends_sentence
 from app.reading.pieces import Piece
 from app.reading.roles import is_running, words
@@ -183,6 +184,8 @@ def _is_last(group: Sequence[Piece], upper: Piece, lower: Piece, *, right: float
         return (room > 0.5 * size and not centred) or hanging
     if _ends_inside(upper.text):
         return False
+    if ends_with_address(upper.text):
+        return room > 0.5 * size or is_opener(lower.text)
     if not running:
         heading = upper.bold and lower.bold
         return not (heading or upper.text.endswith((",", "-", "–", "/")))

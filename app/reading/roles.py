@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from app.model import Role
+from app.reading.addresses import ends_with_address
 from app.reading.flow import ends_sentence
+
+LONG = 25
+"""So many words without a full stop are no name of a field."""
 
 _FUNCTION = frozenset(
     # German
@@ -33,6 +37,17 @@ _VERBS = frozenset(
 )
 _AND_SO_ON = re.compile(r"(?:etc|usw|u\.\s?[äÄaA])\.$")
 _CLOSING = ' )“”"'
+_BRACKET = re.compile(r"\([^()]*\)|\([^()]*$")
+_SECOND = re.compile(r"[.!?]\s+[A-ZÄÖÜ]|\?")
+_ASKS = re.compile(r"(?:where|what|how|why|who|which|wo|was|wie|wer|welche[rsn]?)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r",\s+(?=(?:(?:in|auf|für|mit|von|zu|bei|aus|an|über|durch|um|nach|unter|wegen)\s+)?"
+    r"(?:der|die|das|dem|den|deren|dessen|denen|wo|welche[rsmn]?|wenn|falls|sofern|soweit)\b)"
+    r"|\s(?=(?:where|which|who|when|if|whether)\b)"
+)
+"""Where a clause begins that says more about a noun."""
+_SUBJECTS = frozenset("ich wir sie er es man du ihr i we you they he she it please bitte".split())
+_ADJECTIVE = ("e", "en", "er", "es", "em", "s", "al", "ed")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _INNER_END = re.compile(r"(?<![\d\W])(?<!\b\w)(?<!\b\w\w)[.!?][\"'“”)]*\s+[A-ZÄÖÜ„“\"]")
 
@@ -58,9 +73,31 @@ def is_running(text: str) -> bool:
     inner = bool(_INNER_END.search(text))
     if ends_sentence(text) and ends_sentence(bare) and not (_AND_SO_ON.search(bare) and not verb):
         return inner or (count >= 4 and (verb or function >= 2)) or (count >= 8 and function >= 1)
-    if text.endswith(":"):
-        return count >= 5 and verb and function >= 1
-    return (count >= 7 and function >= 2 and (verb or (inner and count >= 8))) or (count >= 20 and function >= 5)
+    address = ends_with_address(text)
+    if address or text.endswith(":"):
+        return count >= 5 and function >= 1 and (verb or (address and function >= 3))
+    if count >= 7 and function >= 2 and (verb or (inner and count >= 8)):
+        return inner or count >= LONG or not _is_phrase(text)
+    return count >= 20 and function >= 5
+
+
+def _is_phrase(text: str) -> bool:
+    """Is a text without a full stop no sentence: ``Jahr, in dem …``, ``Where we can …``, a noun and a bracket?"""
+    outer = _BRACKET.sub(" ", text)
+    if not words(outer) or _SECOND.search(outer):  # all of it stands in brackets, or there are two sentences
+        return False
+    if _ASKS.match(outer) and "," not in outer:
+        return True
+    head = _CLAUSE.split(outer, maxsplit=1)[0]
+    found = words(head)
+    if not found or len(found) == len(words(text)):
+        return False
+    small = [word for word in found if word.islower()]
+    return (
+        found[0].lower() not in _VERBS
+        and _SUBJECTS.isdisjoint(word.lower() for word in found)
+        and all((word in _FUNCTION or word.endswith(_ADJECTIVE)) and word not in _VERBS for word in small)
+    )
 
 
 def role_of(text: str, *, marker: str, bold: bool, larger: float, smaller: float, lines: int) -> Role:
@@ -76,7 +113,8 @@ def role_of(text: str, *, marker: str, bold: bool, larger: float, smaller: float
     if marker in {"mark", "bullet"} or (marker == "number" and running):
         role = "item"
     elif running and not (larger >= 1.25 and lines <= 3 and not ends_sentence(text)):
-        role = "hint" if smaller < 0.8 and lines <= 3 else "paragraph"
+        aside = text.startswith("(") and _BRACKET.fullmatch(text) is not None
+        role = "hint" if aside or (smaller < 0.8 and lines <= 3) else "paragraph"
     elif (
         (larger >= 1.15 or (bold and larger >= 0.95))
         and 0 < count <= 25

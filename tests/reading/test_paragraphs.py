@@ -265,6 +265,10 @@ def test_headings_are_larger_or_bold() -> None:
         "Ich versichere, dass meine Angaben richtig sind",
         "Sie müssen uns jede Änderung mitteilen",
         "You must tell us about any change",
+        "Where do you keep the dog? (Please tick only one box)",
+        "Wenn Sie umziehen, müssen Sie uns die neue Anschrift mitteilen",
+        "Die Satzung finden Sie unter: www.lindenbach.de/hundesteuer",
+        "Die Stadt kann den Hund, der nicht angemeldet ist, in das Tierheim bringen",
         "Enter the amount from line 5 of the form.",
     ],
 )
@@ -285,8 +289,43 @@ def test_running_text_is_recognised(text: str) -> None:
         "Your social security number",
         "Date of birth",
         "Bauten auf fremden Grundstücken (z. B. Gartenhaus, Verkaufsstände etc.)",
+        "Jahr, in dem Sie zum ersten Mal Hundesteuer gezahlt haben oder zahlen",
+        "Zahl der Monate im Kalenderjahr, für die Sie die Steuer bezahlt haben",
+        "Persönliche Daten der Person, für die diese Anlage ausgefüllt wird",
+        "Abgabe der Unterlagen (bitte die Hinweise in der Anlage 2 beachten)",
+        "Where we can reach you during the day if we have a question",
+        "Landlord's details (this is the person or the company that you pay the rent to)",
+        "Cases where the dog was not in your household",
         "Foreign country (if not U.S.)",
     ],
 )
 def test_labels_are_no_running_text(text: str) -> None:
     assert not is_running(text)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (
+            "Die Satzung finden Sie im Internet unter: www.lindenbach.de/hundesteuer",
+            "Dort können Sie den Hund anmelden.",
+        ),
+        (
+            "Fragen zur Steuer für Ihren Hund beantwortet hunde@lindenbach.de",
+            "Bitte nennen Sie dabei Ihr Kassenzeichen.",
+        ),
+        ("You can find the rules about the dog tax on lindenbach.de", "The office is open from Monday to Friday."),
+    ],
+)
+def test_behind_an_address_at_the_end_of_a_line_a_new_sentence_begins(upper: str, lower: str) -> None:
+    assert paragraphs(lines(upper, lower)) == [upper, lower]
+
+
+def test_a_sentence_goes_on_behind_an_address_at_the_end_of_a_line() -> None:
+    upper, lower = "Geben Sie auf der Seite des Amtes www.lindenbach.de/steuer", "Ihre Daten und die des Hundes ein."
+    assert paragraphs(lines(upper, lower)) == [f"{upper} {lower}"]
+
+
+def test_a_remark_in_brackets_is_a_hint() -> None:
+    page = lines("Wo halten Sie den Hund?", "(Bitte nur die Anschrift in Lindenbach angeben)", leading=25)
+    assert texts(read(pdf(page)), "hint") == ["(Bitte nur die Anschrift in Lindenbach angeben)"]
