@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.model import Block, Field, LabelSource
@@ -14,6 +14,7 @@ from app.reading.groups import questions_of
 from app.reading.nearby import Neighbourhood
 from app.reading.required import Legend, legend_of, said
 from app.reading.roles import words
+from app.reading.sections import sections_of
 from app.reading.sides import Side, Sides, sides_of
 from app.reading.spots import Found
 from app.reading.tooltips import Tooltip, contradict, from_name, is_broken, is_informative, take_apart
@@ -56,10 +57,9 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     repeats = Counter((_page(item), tip.question, tip.text.lower()) for item, tip in zip(ordered, tips, strict=True))
     legend = legend_of(item.block.text for item in printed)
     fields: list[Field] = []
-    blocks: list[Block] = []
     seen_all = [_printed_label(item, nearby.get(_page(item)) if id(item) in known else None, sides) for item in ordered]
     tips = _trusted(ordered, tips, seen_all, printed)
-    for number, (item, tip, seen) in enumerate(zip(ordered, tips, seen_all, strict=True), start=1):
+    for item, tip, seen in zip(ordered, tips, seen_all, strict=True):
         around = nearby.get(_page(item)) if id(item) in known else None
         once = repeats[_page(item), tip.question, tip.text.lower()] == 1
         label = _label(item, tip, seen, once=once)
@@ -70,8 +70,27 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
         if seen is not None and seen.confidence >= LIKELY and item.kind != "push" and contradict(seen.text, label.text):
             field = field.model_copy(update={"printed_label": seen.text})
         fields.append(field)
-        blocks.extend(_blocks(field, number))
+    fields = _in_sections(ordered, fields, nearby, printed)
+    blocks = (block for number, field in enumerate(fields, start=1) for block in _blocks(field, number))
     return tuple(fields), tuple(blocks)
+
+
+def _in_sections(
+    raw: Sequence[RawField], fields: Sequence[Field], nearby: Mapping[int, Neighbourhood], printed: Sequence[Printed]
+) -> list[Field]:
+    """The fields to write in that share their label with others get the heading of their part as group."""
+    asked = {
+        item.widgets[0]: field.label
+        for item, field in zip(raw, fields, strict=True)
+        if item.widgets and field.label and field.kind not in {"check", "radio", "push"} and field.group is None
+    }
+    sections = sections_of(tuple(asked.items()), nearby, printed)
+    return [
+        field.model_copy(update={"group": sections[item.widgets[0]]})
+        if item.widgets and item.widgets[0] in sections
+        else field
+        for item, field in zip(raw, fields, strict=True)
+    ]
 
 
 def _page(item: RawField) -> int:

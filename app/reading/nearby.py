@@ -124,11 +124,11 @@ class Neighbourhood:
         spot = best[2]
         if strict and (spot.piece.marker == "mark" or spot.printed.block.role == "title" or self._ruled_off(spot, box)):
             return None
-        if strict and self._names_right(spot.box, CLAIMED):
+        if strict and self.names_right(spot.box, CLAIMED):
             return None
         return Found(self._continued(spot), max(best[0], 0.0), spot.printed.block.id)
 
-    def _names_right(self, text: Box, reach: float) -> bool:
+    def names_right(self, text: Box, reach: float = ROW_REACH) -> bool:
         """Does a field to write in follow the text in its row, with nothing between?"""
         for box in self._fields:
             if (
@@ -224,6 +224,10 @@ class Neighbourhood:
         """The head of the column of a table, and the text at the left of the row."""
         return self._once("column", widget, self._tables.column)
 
+    def row_start(self, widget: Widget) -> Box:
+        """The first field of the row that a field stands in with nothing but units and signs between."""
+        return self._tables.run(self.box(widget))[0]
+
     def row(self, widget: Widget) -> Found | None:
         """The text at the left of the row of a field, with other fields between."""
         return self._once("row", widget, self._tables.beside)
@@ -261,7 +265,7 @@ class Neighbourhood:
             and spot.box[2] >= x0 - 60
             and (spot.piece.marker != "mark" or x0 >= spot.box[0] - INDENTED)
             and not self._field_over(spot, (x0, boxes[0][1], x0 + 60, top))
-            and (spot.piece.text.endswith((":", "?")) or not self._names_right(spot.box, ROW_REACH))
+            and (spot.piece.text.endswith((":", "?")) or not self.names_right(spot.box))
         ]
         best = min(found, key=lambda spot: (spot.piece.base, -spot.box[0]), default=None)
         if best is None:
