@@ -18,21 +18,27 @@ _DATE = frozenset("dmyj")
 
 
 class Settings(Noun):
-    """``allow``: chains with a slash that are fixed terms (*he/she*, *km/h*), in any case of letters."""
+    """``allow``: chains with a slash that are fixed terms (*he/she*, *km/h*), in any case of letters.
+
+    ``only``: no other chains than these are found; without it, any.
+    """
 
     allow: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks the words and the slashes between them."""
     allowed = frozenset(chain.casefold() for chain in settings.allow)
+    only = frozenset(chain.casefold() for chain in settings.only)
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
             if "/" not in sent.text:
                 continue
             for match in _CHAIN.finditer(sent.text):
-                if not _is_term(match.group(), allowed):
+                plain = "/".join(_SLASH.split(match.group())).casefold()
+                if plain in only or not (only or _is_term(match.group(), allowed)):
                     yield Hit(block, sent.start_char + match.start(), sent.start_char + match.end(), {}, sent)
 
     return detect

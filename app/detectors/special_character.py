@@ -1,0 +1,45 @@
+"""Signs in running text that a reader must first translate into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.detectors import Detector, Hit
+from app.languages import Parsed
+from app.model import Noun
+
+FACTS = frozenset({"sign", "word"})
+
+
+class Settings(Noun):
+    """``signs``: each sign with the word for it. ``names`` are endings and firms beside which ``&`` belongs to a name.
+
+    A sign counts where it stands between words, or, with ``after_numbers``, behind a number.
+    """
+
+    signs: dict[str, str]
+    names: tuple[str, ...] = ()
+    after_numbers: bool = False
+
+
+def compile(settings: Settings) -> Detector:  # noqa: A001
+    """The detector; it marks the sign with its neighbours."""
+    signs = "".join(map(re.escape, settings.signs))
+    between = re.compile(rf"(?<!\S)([^\W\d_][\w-]+\.?)\s([{signs}])\s([^\W\d_][\w-]*)")
+    behind = re.compile(rf"(?<![\w.,])(\d[\d.,]*)\s?([{signs}])(?!\w)")
+    names = frozenset(settings.names)
+
+    def detect(parsed: Parsed) -> Iterator[Hit]:
+        for block, sent in parsed.sents():
+            if not any(sign in sent.text for sign in settings.signs) or not parsed.language.is_sentence(sent):
+                continue
+            found = [match for match in between.finditer(sent.text) if not {match[1], match[3]} & names]
+            if settings.after_numbers:
+                found += behind.finditer(sent.text)
+            for match in found:
+                start = sent.start_char + match.start()
+                facts = {"sign": match[2], "word": settings.signs[match[2]]}
+                yield Hit(block, start, start + len(match.group()), facts, sent)
+
+    return detect
