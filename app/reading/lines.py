@@ -155,24 +155,30 @@ class _Run:
 
 def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
     runs: list[_Run] = []
-    space = False
+    space: Glyph | None = None
     for glyph in glyphs:
         if glyph.char == " ":
-            space = True
+            space = glyph
             continue
         if runs:
             last = runs[-1].last
             gap = glyph.x0 - last.x1
             same = abs(glyph.base - last.base) < 0.1 * last.size and abs(glyph.size - last.size) < 0.1 * last.size
             if same and -0.3 * last.size < gap < 0.4 * last.size:
-                if space:
+                if space and (gap > SPACED_GAP * last.size or _has_room(last, space, glyph)):
                     runs[-1].spaced.add(len(runs[-1].glyphs))
                 runs[-1].glyphs.append(glyph)
-                space = False
+                space = None
                 continue
         runs.append(_Run([glyph], {0} if space else set()))
-        space = False
+        space = None
     return runs
+
+
+def _has_room(last: Glyph, space: Glyph, glyph: Glyph) -> bool:
+    """Is a space as wide as its font says, and only the slanted letter before it leans over it (*of applicant*)?"""
+    drawn_together = last.source == space.source == glyph.source
+    return drawn_together and space.x1 - space.x0 > SPACED_GAP * space.size and glyph.x0 > (space.x0 + space.x1) / 2
 
 
 def _without_doubles(runs: list[_Run]) -> list[_Run]:
@@ -207,7 +213,8 @@ def _join_runs(runs: list[_Run], walls: Walls) -> list[_Run]:
                     best, best_gap = index, gap
         if best is not None and not _walled(rows[best].last, first, best_gap, walls):
             row = rows[best]
-            row.spaced.update(index + len(row.glyphs) for index in run.spaced)
+            close = best_gap <= SPACED_GAP * first.size
+            row.spaced.update(index + len(row.glyphs) for index in run.spaced if index or not close)
             row.glyphs.extend(_raised(glyph, row.glyphs[0]) for glyph in run.glyphs)
         else:
             at[int(first.base // 6)].append(len(rows))
@@ -246,7 +253,7 @@ def _spell(row: _Run, word_gap: float) -> Piece:
         gaps[index] = gap = (glyphs[index].x0 - glyphs[index - 1].x1) / size
         drawn_together = bool(row.spaced) and glyphs[index].source == glyphs[index - 1].source
         breaks[index] = gap > (max(word_gap, DRAWN_GAP) if drawn_together else word_gap)
-        breaks[index] = breaks[index] or (index in row.spaced and gap > SPACED_GAP)
+        breaks[index] = breaks[index] or index in row.spaced
     _close_letter_spacing(glyphs, breaks, gaps)
     text: list[str] = []
     edges: list[float] = []
@@ -268,18 +275,18 @@ def _median(values: list[float]) -> float:
 
 def _close_letter_spacing(glyphs: Sequence[Glyph], breaks: list[bool], gaps: Sequence[float]) -> None:
     """Take back the breaks in words printed l i k e  t h i s; masks such as T T M M J J J J stay apart."""
+    ends = [*breaks[1:], True]
     start = 0
     while start < len(glyphs):
-        end = start + 1
-        while end < len(glyphs) and breaks[end]:
+        end = start
+        while end < len(glyphs) and ends[end] and (breaks[end] or end == 0):
             end += 1
         letters = [glyphs[index].char for index in range(start, end)]
         if len(letters) >= 4 and sum(map(str.isalpha, letters)) >= 0.8 * len(letters) and not _MASK.issuperset(letters):
-            inner = gaps[start + 1 : end]
-            usual = _median(list(inner))
+            usual = _median(list(gaps[start + 1 : end]))
             for index in range(start + 1, end):
                 breaks[index] = gaps[index] > 1.6 * usual
-        start = end
+        start = end + 1
 
 
 def _split(piece: Piece) -> list[Piece]:
