@@ -86,7 +86,7 @@ def test_text_shows_scores_places_and_a_count(report: Report) -> None:
     assert text.startswith("brief.txt\nDeutsch\n")
     assert "Flesch-Amstad" in text
     assert "Wiener Sachtextformel 1" in text
-    assert "Absatz 2" in text
+    assert "\nAm Anfang\n" in text  # a letter without pages and without a heading
     assert "[wird von der Stadtverwaltung Lindenbach an der Queich\n" in text
     assert "Regel: passive-voice" in text
     assert f"{len(report.findings)} Stellen: " in text
@@ -102,19 +102,25 @@ def test_text_in_english(report: Report) -> None:
 
 
 def test_text_shows_what_to_write_instead(report: Report) -> None:
-    cured = [finding for finding in report.findings if any(s.result for s in finding.suggestions)]
+    cured = [finding for finding in report.findings if finding.suggestions]
     assert cured, "no suggestion in the letter"
-    text = report_text(report, name="brief.txt", style=Style(width=1000))
-    for finding in cured:
-        for suggestion in finding.suggestions:
-            if suggestion.result is not None:
-                safety = {"safe": "sicher", "review": "bitte ansehen"}[suggestion.safety]
-                assert f"Nachher ({safety}): {' '.join(suggestion.result.split())}" in text
+    shown = report_text(report, name="brief.txt", style=Style(width=1000)).splitlines()
+    before = [line.split(":", 1)[1].strip(" …") for line in shown if line.startswith("    Vorher:")]
+    after = [line.split(":", 1)[1].strip(" …") for line in shown if line.startswith("    Nachher:")]
+    suggestions = [suggestion for finding in cured for suggestion in finding.suggestions]
+    assert len(before) == len(after) == len(suggestions)
+    text = " ".join(" ".join(block.text.split()) for block in report.document.blocks)
+    for old, new, suggestion in zip(before, after, suggestions, strict=True):
+        words, _, safety = new.rpartition("  (")
+        assert safety == {"safe": "sicher)", "review": "bitte ansehen)"}[suggestion.safety]
+        assert old in text
+        assert words.strip(" …") in " ".join((suggestion.result or "").split())
+        assert old.split()[0] == words.split()[0]  # both begin at the same place, so that they can be compared
 
 
 def test_colours_mark_the_words_on_a_terminal(report: Report) -> None:
     text = report_text(report, name="brief.txt", style=Style(colour=True))
-    assert "\x1b[1;4msind bis zum 31. März 2026 einzureichen\x1b[0m" in text
+    assert "\x1b[1;4merforderlichen\x1b[0m" in text
     assert "[sind" not in text.replace("\x1b[", "")
 
 

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from app.model import Block, Finding, Report, Score, Suggestion
-    from app.rules import Rule
+from app.cli.passages import CLOSE, OPEN, Passage, change, clean, marked, passages
 
-_OPEN, _CLOSE = "\x02", "\x03"
-"""Stand around the marked words until the lines are broken; both count as one column, like brackets."""
-_CONTEXT = 160
-"""Longest piece of a sentence that is shown: the marked words, what is before them, what is after them."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[„\"(]?[A-ZÄÖÜ0-9])")
-_ABBREVIATED = re.compile(
-    r"(?:\d|\b\w|\b(?:Abs|Nr|Art|Ziff|Buchst|vgl|bzw|ca|ggf|evtl|gem|lfd|Str|Dr|Prof|Tel|St|No|Mr|Mrs|Ms|vs))\.$"
-)
-"""What a dot after a number, a letter or one of these says is not that the sentence ends."""
+if TYPE_CHECKING:
+    from app.model import Finding, Report, Score, Suggestion
+    from app.rules import Rule
 
 _WORDS: dict[str, dict[str, str]] = {
     "de": {
@@ -35,7 +26,14 @@ _WORDS: dict[str, dict[str, str]] = {
         "pages": "Seiten",
         "field": "Feld",
         "fields": "Felder",
-        "paragraph": "Absatz",
+        "section": "Abschnitt",
+        "beginning": "Am Anfang",
+        "nameless": "ohne Beschriftung",
+        "group": "Gruppe",
+        "beside": "bei",
+        "in-file": "in der Datei",
+        "help": "Hilfetext",
+        "option": "Antwort",
         "whole": "Formular",
         "place": "Stelle",
         "places": "Stellen",
@@ -79,7 +77,14 @@ _WORDS: dict[str, dict[str, str]] = {
         "pages": "pages",
         "field": "field",
         "fields": "fields",
-        "paragraph": "Paragraph",
+        "section": "Section",
+        "beginning": "At the beginning",
+        "nameless": "without a label",
+        "group": "group",
+        "beside": "beside",
+        "in-file": "in the file",
+        "help": "help text",
+        "option": "answer",
         "whole": "Form",
         "place": "place",
         "places": "places",
@@ -113,6 +118,8 @@ _WORDS: dict[str, dict[str, str]] = {
     },
 }
 _LANGUAGES = {"de": {"de": "Deutsch", "en": "Englisch"}, "en": {"de": "German", "en": "English"}}
+_HEADING = 70
+"""Characters of a heading that are shown as a place."""
 _COLOURS = {"error": "31", "warning": "33", "hint": "36"}
 
 
@@ -131,6 +138,10 @@ class Style:
     def number(self, value: float) -> str:
         """A number with one decimal, as readers write it."""
         return f"{value:.1f}".replace(".", "," if self.speech == "de" else ".")
+
+    def quoted(self, text: str) -> str:
+        """In the quotation marks of the reader."""
+        return f"„{text}“" if self.speech == "de" else f"“{text}”"
 
     def bold(self, text: str) -> str:
         """For headings."""
@@ -156,19 +167,14 @@ class Style:
         inside = False
         for line in wrapped:
             if not self.colour:
-                yield line.replace(_OPEN, "[").replace(_CLOSE, "]")
+                yield line.replace(OPEN, "[").replace(CLOSE, "]")
                 continue
             shown = line
             if inside:  # a mark that began on an earlier line
                 start = len(line) - len(line.lstrip())
-                shown = line[:start] + _OPEN + line[start:]
-            inside = shown.rfind(_OPEN) > shown.rfind(_CLOSE)
-            yield shown.replace(_OPEN, "\x1b[1;4m").replace(_CLOSE, "\x1b[0m") + ("\x1b[0m" if inside else "")
-
-
-def clean(text: str) -> str:
-    """``text`` without control characters: a form must not steer the terminal of its reader."""
-    return "".join(character if character.isprintable() else " " for character in text)
+                shown = line[:start] + OPEN + line[start:]
+            inside = shown.rfind(OPEN) > shown.rfind(CLOSE)
+            yield shown.replace(OPEN, "\x1b[1;4m").replace(CLOSE, "\x1b[0m") + ("\x1b[0m" if inside else "")
 
 
 def report_text(report: Report, *, name: str, style: Style) -> str:
@@ -176,15 +182,12 @@ def report_text(report: Report, *, name: str, style: Style) -> str:
     lines = [style.bold(clean(name)), _about(report, style), *_notices(report, style), ""]
     lines += _scores(report.scores, style)
     place = None
-    numbers = {block.id: number for number, block in enumerate(report.document.blocks, 1)}
-    blocks = {block.id: block for block in report.document.blocks}
-    for finding in sorted(report.findings, key=lambda f: (numbers.get(f.span.block, 0), f.span.start)):
-        block = blocks.get(finding.span.block)
-        here = _place(finding, block, numbers, style)
+    for passage in passages(report):
+        here = _place(passage, style)
         if here != place:
             lines += ["", style.bold(here)]
             place = here
-        lines += _finding(finding, block, style)
+        lines += _passage(passage, style)
     lines += ["", _count(report.findings, style)]
     if report.findings:
         lines.append(style.word("more"))
@@ -221,7 +224,7 @@ def _scores(scores: Sequence[Score], style: Style) -> list[str]:
     for title, score in zip(names, scores, strict=True):
         if score.value is not None:
             value = style.number(score.value).rjust(6)
-            lines.append(f"  {title.ljust(width)} {value}  {(score.band or '').ljust(11)}  ({score.scale})")
+            lines.append(f"  {title.ljust(width)} {value}  {(score.band or '').ljust(11)}  {score.scale}")
     for reason in dict.fromkeys(score.reason for score in scores if score.reason):
         lines += style.lines(clean(reason), first="  ")
     return lines
@@ -236,80 +239,70 @@ def _title(name: str, style: Style) -> str:
     return name.replace("-", " ").title() if "formel" in name else name.title()
 
 
-def _place(finding: Finding, block: Block | None, numbers: dict[str, int], style: Style) -> str:
-    page = finding.page if finding.page is not None else (block.page if block is not None else None)
-    if page is not None:
-        return f"{style.word('page').capitalize()} {page}"
-    if block is None:
+def _place(passage: Passage, style: Style) -> str:
+    """Where a person looks: the page, or the section where there are no pages."""
+    if passage.block is None:
         return style.word("whole")
-    return f"{style.word('paragraph')} {numbers[block.id]}"
+    section = clean(passage.section)
+    section = f"{section[:_HEADING].rpartition(' ')[0]} …" if len(section) > _HEADING else section
+    if passage.page is not None:
+        page = f"{style.word('page').capitalize()} {passage.page}"
+        return f"{page}, {style.quoted(section)}" if section else page
+    if not passage.printed:
+        return style.word("fields")
+    return f"{style.word('section')} {style.quoted(section)}" if section else style.word("beginning")
 
 
-def _finding(finding: Finding, block: Block | None, style: Style) -> list[str]:
-    lines = [""] if block is None else ["", *style.lines(_context(finding, block, style), first="  ", indent="  ")]
+def _passage(passage: Passage, style: Style) -> list[str]:
+    """A sentence or a field, then all that is said about it."""
+    lines = [""]
+    if passage.block is not None:
+        lines += style.lines(_shown(passage, passage.block.text, style), first="  ", indent="  ")
+    for finding in passage.findings:
+        lines += _finding(finding, passage, style)
+    return lines
+
+
+def _shown(passage: Passage, text: str, style: Style) -> str:
+    """The sentence with the found words marked; for a field also which one it is."""
+    field, block = passage.field, passage.block
+    words = marked(passage, text)
+    if field is None or block is None:
+        return words
+    named = style.quoted(clean(field.label)) if field.label else style.word("nameless")
+    group = f", {style.word('group')} {style.quoted(clean(field.group))}" if field.group else ""
+    printed = clean(field.printed_label) if not field.label else ""
+    beside = f", {style.word('beside')} {style.quoted(printed)}" if printed else ""
+    what = {"label": "", "option": style.word("option")}.get(block.role, style.word("help"))
+    about = f"{style.word('field')} {named}{group}{beside} ({style.word('in-file')}: {clean(field.name)})"
+    return about if not what else f"{about}, {what}: {words}"
+
+
+def _finding(finding: Finding, passage: Passage, style: Style) -> list[str]:
     severity = style.word(finding.severity)
     first, *rest = style.lines(f"{severity}: {clean(finding.message)}", first="    ", indent="    ")
-    lines += [first.replace(severity, style.paint(severity, finding.severity), 1), *rest]
+    lines = [first.replace(severity, style.paint(severity, finding.severity), 1), *rest]
     for remark in finding.also:
         lines += style.lines(clean(remark.message), first="    + ", indent="      ")
     for suggestion in finding.suggestions:
-        lines += _suggestion(finding, suggestion, block, style)
+        lines += _suggestion(suggestion, passage, style)
     rules = dict.fromkeys([finding.rule, *(remark.rule for remark in finding.also)])
     lines.append(f"    {style.word('rule')}: {', '.join(rules)}")
     return lines
 
 
-def _context(finding: Finding, block: Block, style: Style) -> str:
-    """The sentence around a finding with the found words marked; for a field, which one it is."""
-    first, last = _sentence(block.text, finding.span.start, finding.span.end)
-    before, after = block.text[first : finding.span.start], block.text[finding.span.end : last]
-    if len(before) > _CONTEXT:
-        before = "…" + before[-_CONTEXT:].partition(" ")[2]
-    if len(after) > _CONTEXT:
-        after = after[:_CONTEXT].rpartition(" ")[0] + "…"
-    marked = f"{_OPEN}{_shortened(clean(finding.quote))}{_CLOSE}" if finding.quote else ""
-    text = " ".join(f"{clean(before)}{marked}{clean(after)}".split())
-    if block.field is not None:
-        return f"{style.word('field')} „{clean(block.field)}“{': ' if text else ''}{text}"
-    return text
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around ``start`` to ``end`` begins and ends. For showing only: a guess from punctuation."""
-    first, last = 0, len(text)
-    for match in _SENTENCE_END.finditer(text):
-        if _ABBREVIATED.search(text, max(match.start() - 12, 0), match.start()):
-            continue
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end:
-            last = match.start()
-            break
-    return first, last
-
-
-def _shortened(quote: str) -> str:
-    """A long quote without its middle."""
-    if len(quote) <= _CONTEXT:
-        return quote
-    return f"{quote[: _CONTEXT // 2].rpartition(' ')[0]} … {quote[-_CONTEXT // 3 :].partition(' ')[2]}"
-
-
-def _suggestion(finding: Finding, suggestion: Suggestion, block: Block | None, style: Style) -> list[str]:
-    indent = "    "
-    if suggestion.result is not None:
-        old = ", ".join(
-            f"„{clean(block.text[edit.span.start : edit.span.end])}“" for edit in suggestion.edits if block is not None
-        )
-        lines = style.lines(
-            old or f"„{clean(finding.quote)}“", first=f"{indent}{style.word('before')}:  ", indent="      "
-        )
-        after = f"{indent}{style.word('after')} ({style.word(suggestion.safety)}): "
-        lines += style.lines(clean(suggestion.result), first=after, indent="      ")
-    else:
-        lines = []
+def _suggestion(suggestion: Suggestion, passage: Passage, style: Style) -> list[str]:
+    """What changes, before and after, and what is to be known about it."""
+    lines: list[str] = []
+    safety = style.word(suggestion.safety)
+    if suggestion.edits and passage.block is not None:
+        before, after = change(passage.block.text, suggestion.edits, (passage.start, passage.end))
+        lines += style.lines(before, first=f"    {style.word('before')}:  ", indent="      ")
+        lines += style.lines(f"{after}  ({safety})", first=f"    {style.word('after')}: ", indent="      ")
+    elif suggestion.result is not None:
+        lines += style.lines(clean(suggestion.result), first=f"    {style.word('after')} ({safety}): ", indent="      ")
     if suggestion.note:
-        lines += style.lines(clean(suggestion.note), first=f"{indent}{style.word('idea')}: ", indent="      ")
+        lines += style.lines(clean(suggestion.note), first=f"    {style.word('idea')}: ", indent="      ")
     return lines
 
 
@@ -365,7 +358,7 @@ def _example(example: dict[str, Any], style: Style) -> list[str]:
         if key not in example:
             continue
         texts = [example[key]] if isinstance(example[key], str) else example[key]
-        text = " · ".join(" ".join(part.split()) for part in texts).replace("[[", _OPEN).replace("]]", _CLOSE)
+        text = " · ".join(" ".join(part.split()) for part in texts).replace("[[", OPEN).replace("]]", CLOSE)
         lines += style.lines(text, first=f"  {style.word(key)}: ", indent="    ")
     if "note" in example:
         lines += style.lines(f"({' '.join(example['note'].split())})", first="    ", indent="    ")

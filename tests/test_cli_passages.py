@@ -1,0 +1,126 @@
+"""How the terminal shows where a finding stands: section, page and field, the sentence once, before and after."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app import reading
+from app.checker import Checker, Options
+from app.cli.passages import passages
+from app.cli.text import Style, report_text
+from app.model import Block, Document, Edit, Field, Finding, Report, Span, Suggestion
+from app.settings import Settings
+
+PAGE = """<h1>Parkausweis</h1><h2>Angaben zur Person</h2>
+<p>Der Antrag wird geprüft. Die Frist beträgt gem. Satzung zwei Wochen und wird berechnet.</p>
+<label for=n>Name, Vorname</label><input id=n name=halter>
+<h2>Konto</h2><label for=m>Name, Vorname</label><input id=m name=konto>
+<h3>Anderes</h3><input name=txt_9>"""
+
+
+@pytest.fixture(scope="module")
+def report(checker: Checker, settings: Settings) -> Report:
+    return checker.check(reading.read(PAGE.encode(), declared="text/html", settings=settings))
+
+
+def test_a_page_of_the_web_is_shown_by_its_sections(report: Report) -> None:
+    text = report_text(report, name="antrag.html", style=Style())
+    places = [line for line in text.splitlines() if line.startswith(("Abschnitt", "Absatz", "Seite", "Felder"))]
+    assert places == ["Abschnitt „Angaben zur Person“", "Felder"]
+    assert "Feld „Name, Vorname“ (in der Datei: halter)" in text
+    assert "Feld ohne Beschriftung (in der Datei: txt_9)" in text
+
+
+def test_fields_with_one_label_stand_where_each_is_printed(report: Report) -> None:
+    field = Field(name="konto", kind="text", label="Name, Vorname")
+    finding = next(finding for finding in report.findings if finding.rule == "duplicate-label")
+    block = next(block for block in report.document.blocks if block.field == field.name)
+    moved = finding.model_copy(update={"span": Span(block=block.id, start=0, end=len(block.text))})
+    (passage,) = passages(report.model_copy(update={"findings": (moved,)}))
+    assert (passage.section, passage.printed) == ("Konto", True)
+
+
+def test_a_sentence_is_shown_once_with_all_that_is_said_about_it(report: Report) -> None:
+    text = report_text(report, name="antrag.html", style=Style())
+    assert text.count("Die Frist beträgt") == 1
+    after = text.split("Die Frist beträgt", 1)[1].split("\n\n", 1)[0]
+    assert {"abbreviation", "passive-voice"} <= set(re.findall(r"Regel: ([a-z-]+)", after))
+    assert "[gem.]" in after
+    assert "[wird berechnet]" in after
+
+
+def one_finding(text: str, quote: str, new: str | None = None) -> Report:
+    """A report that says one thing about the first ``quote`` in a text."""
+    start = text.index(quote)
+    span = Span(block="p0b1", start=start, end=start + len(quote))
+    cure = () if new is None else (Suggestion(edits=(Edit(span=span, text=new),), result="…", safety="safe"),)
+    finding = Finding(
+        id="f", rule="jargon", category="word", severity="hint", span=span, quote=quote, message="m", suggestions=cure
+    )
+    block = Block(id="p0b1", role="paragraph", text=text)
+    document = Document(media_type="text/plain", sha256="", language="de", blocks=(block,))
+    empty: dict[str, object] = {"level": {}, "scores": (), "rewrite": {}, "form": {"fields": 0, "pages": 0}}
+    versions = {"app": "", "rules": "", "model": ""}
+    return Report.model_validate({"document": document, "findings": (finding,), "versions": versions, **empty})
+
+
+LONG = "Bitte denken Sie daran, dass wir den Antrag erst dann bearbeiten können, wenn er bei uns eingegangen ist."
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "before", "after"),
+    [
+        (LONG, "erst dann", "erst", "… dass wir den Antrag erst dann bearbeiten können, wenn er …",
+         "… dass wir den Antrag erst bearbeiten können, wenn er …"),
+        ("Bitte rufen Sie an.", "Bitte rufen", "Rufen", "Bitte rufen Sie an.", "Rufen Sie an."),
+        ("Das gilt. Sie zahlen ggf. mehr. Das war es.", "ggf.", "vielleicht", "Sie zahlen ggf. mehr.",
+         "Sie zahlen vielleicht mehr."),
+        ("Sie sind nun also da.", " nun also", "", "Sie sind nun also da.", "Sie sind da."),
+    ],
+)  # fmt: skip
+def test_before_and_after_are_the_same_stretch(text: str, old: str, new: str, before: str, after: str) -> None:
+    shown = report_text(one_finding(text, old, new), name="x", style=Style(width=300))
+    assert f"    Vorher:  {before}\n    Nachher: {after}  (sicher)\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "shown"),
+    [
+        ("Das gilt. Das Amt prüft. Mehr nicht.", "Amt", "  Das [Amt] prüft.\n"),
+        ("Das gilt. Das Amt prüft. Mehr nicht.", "Das Amt prüft", "  Das Amt prüft.\n"),  # nothing to point out
+        ("Rückfragen", "Rückfragen", "  Rückfragen\n"),
+    ],
+)
+def test_the_found_words_are_marked_in_their_sentence(text: str, quote: str, shown: str) -> None:
+    assert shown in report_text(one_finding(text, quote), name="x", style=Style())
+
+
+def test_an_endless_sentence_is_shown_in_part() -> None:
+    text = report_text(
+        one_finding("und so weiter " * 900 + "hier" + " und so fort" * 900, "hier"), name="x", style=Style()
+    )
+    assert "[hier]" in text
+    assert len(text) < 1500
+
+
+def test_english_reports_have_english_places_and_quotes(report: Report) -> None:
+    text = report_text(report, name="form.html", style=Style(speech="en"))
+    assert "Section “Angaben zur Person”" in text
+    assert "field “Name, Vorname” (in the file: halter)" in text
+    assert "field without a label (in the file: txt_9)" in text
+
+
+def test_a_page_has_its_number_and_its_section(checker: Checker, settings: Settings) -> None:
+    document = Document(
+        media_type="application/pdf",
+        sha256="",
+        pages=2,
+        blocks=(
+            Block(id="p2b1", role="heading", text="Ihr Hund", page=2),
+            Block(id="p2b2", role="paragraph", text="Der Antrag wird geprüft.", page=2),
+        ),
+    )
+    text = report_text(checker.check(document, Options(language="de")), name="hund.pdf", style=Style())
+    assert "\nSeite 2, „Ihr Hund“\n" in text
