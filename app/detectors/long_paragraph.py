@@ -13,9 +13,10 @@ FACTS = frozenset({"sentences", "words"})
 
 
 class Settings(Noun):
-    """More than ``sentences`` whole sentences, or more than ``words`` words in several sentences, are too many."""
+    """More than ``sentences`` whole sentences with at least ``least`` words, or several with more than ``words``."""
 
     sentences: int
+    least: int = 0
     words: int = 150
 
 
@@ -26,7 +27,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
         for block, doc in parsed.docs:
             whole = [sent for sent in sentences(doc) if parsed.language.is_sentence(sent)]
             words = sum(map(count_words, whole))
-            if len(whole) > settings.sentences or (len(whole) > 1 and words > settings.words):
+            many = len(whole) > settings.sentences and words >= settings.least
+            if many or (len(whole) > 1 and words > settings.words):
                 yield Hit(block, 0, len(block.text), {"sentences": len(whole), "words": words})
 
     return detect

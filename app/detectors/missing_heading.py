@@ -16,9 +16,10 @@ _PROSE = frozenset({"paragraph", "item", "hint"})
 
 
 class Settings(Noun):
-    """From ``sentences`` whole sentences on a page (a text without pages counts as one) it needs a heading."""
+    """A page with ``sentences`` whole sentences in ``blocks`` paragraphs needs a heading; a text is one page."""
 
     sentences: int
+    blocks: int = 1
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
@@ -36,7 +37,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                     if parsed.language.is_sentence(sent)
                 ]
         for whole in pages.values():
-            if len(whole) >= settings.sentences:
+            if len(whole) >= settings.sentences and len({block.id for block, _, _ in whole}) >= settings.blocks:
                 yield Hit(*whole[0], {"sentences": len(whole)})
 
     return detect
