@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.model import Block, Box, Field, LabelSource
 from app.reading.fields import RawField, Widget
 from app.reading.flat_cells import cell_blanks, cells_of, loose_lines, white_cells
-from app.reading.flat_ink import Blank, Ink, flat_rules, text_of, upright_rules
+from app.reading.flat_ink import SIGN, Blank, Ink, flat_rules, text_of, upright_rules
 from app.reading.flat_lines import fill_blanks, rule_blanks, stacked
 from app.reading.glyphs import MARK, UNKNOWN, Glyph, Sheet, to_page, to_sheet
 from app.reading.labels import tidy
@@ -19,7 +19,6 @@ MOST = 400
 SENTENCE = 8
 """From so many words with a full stop on, the text of a mark is an item of a list."""
 
-_SIGN = re.compile(r"\b(?:unterschrift(?:en)?|unterzeichne[tr]\w*|signature|signed|sign here)\b", re.IGNORECASE)
 _ABOUT_SIGN = re.compile(r"\b(?:ort|datum|name|tag|place|date|name)\s+(?:der|des|of)\b", re.IGNORECASE)
 """``Datum der Unterschrift`` is no place to sign."""
 _SIGN_WORDS = 14
@@ -28,8 +27,8 @@ _BRACKETS = {"[": "]"}
 
 def blanks_of(sheet: Sheet, white: Sequence[Box] = ()) -> list[Blank]:
     """The places to fill in of a page, in reading space, from top to bottom. ``white``: areas on a coloured ground."""
-    ink = Ink(sheet.glyphs)
     flat, upright = flat_rules(sheet.rules), upright_rules(sheet.rules)
+    ink = Ink(sheet.glyphs, upright)
     cells = cells_of(flat, upright, ink)
     areas = [to_sheet(box, sheet.turn) for box in white]
     framed = cell_blanks([*cells, *white_cells(areas, cells, ink)])
@@ -156,7 +155,7 @@ def _finished(field: Field, drawn: Drawn) -> Field:
     elif field.label_source == "name":  # the name is ours
         update |= {"label": "", "label_source": "none", "label_confidence": 0.0}
     text = str(update.get("label", field.label))
-    signs = _SIGN.search(text) and not _ABOUT_SIGN.search(text)
+    signs = SIGN.search(text) and not _ABOUT_SIGN.search(text)
     if field.kind == "text" and len(text.split()) <= _SIGN_WORDS and signs:
         update["kind"] = "signature"
     return field.model_copy(update=update)

@@ -121,7 +121,7 @@ def loose_lines(flat: Sequence[Rule], cells: Iterable[Cell]) -> list[Rule]:
 def _frames(rule: Rule, edges: Mapping[int, list[tuple[float, Box]]]) -> bool:
     near = (entry for step in (-1, 0, 1) for entry in edges.get(round(rule.y0 / 2) + step, ()))
     return any(
-        abs(height - rule.y0) < 1.5
+        abs(height - rule.y0) < 3
         and min(box[2], rule.x1) - max(box[0], rule.x0) > 0.5 * min(rule.x1 - rule.x0, box[2] - box[0])
         for height, box in near
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -13,6 +14,10 @@ from app.reading.ruled import Rule
 
 THICK = 2.0
 """Lines no further apart than this, in points, are the edges of one line that is drawn as a bar."""
+APART = 2.6
+"""Lines with no more room between their ends, in points, are one: a bar that crosses them hides the rest."""
+DIVIDER = 18.0
+"""Shorter vertical lines, in points, part the characters of one answer and no answers."""
 TALLEST = 72.0
 """Font size of the largest glyph that is looked for."""
 
@@ -28,16 +33,22 @@ class Blank(NamedTuple):
     """What is printed in the same cell, in the cell to the left or right under a line: that names it for certain."""
     side: LabelSource = "inside"
     """Where that label stands."""
+    after: str = ""
+    """What stands right behind it in its row: names it when nothing else does (``____ County``)."""
 
 
 FILLERS = frozenset("_….·")
 """What rows of blanks are made of."""
+SIGN = re.compile(r"\b(?:unterschrift(?:en)?|unterzeichne[tr]\w*|signature|signed|sign here)\b", re.IGNORECASE)
+"""Words that ask for a signature."""
 
 
 class Ink:
-    """The printed glyphs of a page without spaces."""
+    """The printed glyphs of a page without spaces. ``upright``: the vertical lines that divide them."""
 
-    def __init__(self, glyphs: Iterable[Glyph]) -> None:
+    def __init__(self, glyphs: Iterable[Glyph], upright: Iterable[Rule] = ()) -> None:
+        self._upright = sorted(upright)
+        self._places = [rule.x0 for rule in self._upright]
         self._glyphs = sorted((glyph for glyph in glyphs if glyph.char != " "), key=lambda glyph: glyph.base)
         self._bases = [glyph.base for glyph in self._glyphs]
 
@@ -55,6 +66,11 @@ class Ink:
         first, last = bisect_left(self._bases, low), bisect_right(self._bases, high)
         found = [glyph for glyph in self._glyphs[first:last] if x0 <= (glyph.x0 + glyph.x1) / 2 <= x1]
         return sorted(found, key=lambda glyph: glyph.x0)
+
+    def divided(self, x0: float, x1: float, y: float) -> bool:
+        """Does a long vertical line stand between two places in one row?"""
+        between = self._upright[bisect_left(self._places, x0 - 1) : bisect_right(self._places, x1 + 1)]
+        return any(rule.y0 <= y <= rule.y1 and rule.y1 - rule.y0 >= DIVIDER for rule in between)
 
     def rows(self) -> list[list[Glyph]]:
         """The glyphs of each baseline from left to right, the lowest row first."""
@@ -109,7 +125,7 @@ def _row_joined(row: list[Rule]) -> list[Rule]:
     spans: list[list[Rule]] = []
     end = 0.0
     for rule in sorted(row):
-        if spans and rule.x0 <= end + 1.5:
+        if spans and rule.x0 <= end + APART:
             spans[-1].append(rule)
             end = max(end, rule.x1)
         else:

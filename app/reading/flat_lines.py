@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.model import Box
-from app.reading.flat_ink import FILLERS, Blank, Ink, covered, text_of
+from app.reading.flat_ink import FILLERS, SIGN, Blank, Ink, covered, text_of
 from app.reading.glyphs import Glyph
 from app.reading.ruled import Rule
 
@@ -22,13 +22,21 @@ UNDER = 14.0
 """A caption stands at most so far under its line."""
 STACKED = 36.0
 """Lines for one long answer are at most so far apart."""
+INDENT = 40.0
+"""A row of blanks that begins so far left of the one over it, in points, begins a new row of the text."""
 CLOSE = 24.0
 """Lines further apart than this, in points, are two answers when the lower one has a caption of its own."""
 FOOTER = 0.08
 """A line across the lowest part of a page divides the footer from the text."""
 SHORT = 8
-"""Words; a caption with more is left to the search for labels."""
-CAPTION = 110
+"""Words; a caption with more is left to the search for labels, unless it asks for a signature."""
+SPLIT = 30.0
+"""Captions under one line with so much room between them, in points, name two answers."""
+DIVISIBLE = 150.0
+"""A shorter line, in points, is one answer, whatever stands under it."""
+MARGIN = 30.0
+"""Short lines that lie this near to the left or right edge of a page, in points, show where to fold it."""
+CAPTION = 130
 """Characters; longer texts under a line are no captions."""
 
 _JOINTS = frozenset("./-:|,")
@@ -40,15 +48,15 @@ def fill_blanks(ink: Ink) -> list[Blank]:
     """A blank for each row of dots or underscores; the parts of a date are one."""
     found: list[Blank] = []
     for row in ink.rows():
-        for run in _joined_parts(_runs(row), row):
+        for run in _joined_parts(_runs(row, ink), row, ink):
             if _fits(run):
                 x0, y0, x1, y1 = _above(run)
                 line = Rule(x0, y0, x1, y0)
-                found.extend(_captioned((start, y0, end, y1), "fill", line, ink) for start, end in _parts(line, ink))
+                found.extend(_divided((x0, y0, x1, y1), "fill", line, ink))
     return found
 
 
-def _runs(row: Sequence[Glyph]) -> list[tuple[int, int]]:
+def _runs(row: Sequence[Glyph], ink: Ink) -> list[tuple[int, int]]:
     """Where rows of fillers begin and end in a row of glyphs."""
     runs: list[tuple[int, int]] = []
     start: int | None = None
@@ -59,12 +67,17 @@ def _runs(row: Sequence[Glyph]) -> list[tuple[int, int]]:
             start = None
         elif start is None:
             start = index
-        elif glyph.x0 - row[index - 1].x1 > 1.3 * glyph.size:
+        elif glyph.x0 - row[index - 1].x1 > 1.3 * glyph.size or _stands_between(row[index - 1], glyph, ink):
             runs.append((start, index))
             start = index
     if start is not None:
         runs.append((start, len(row)))
     return [_trimmed(row, run) for run in runs if not _is_leader(row, run)]
+
+
+def _stands_between(left: Glyph, right: Glyph, ink: Ink) -> bool:
+    """Is there some room between two glyphs, and a vertical line in it?"""
+    return right.x0 - left.x1 > 2 and ink.divided(left.x1, right.x0, left.base + 2)
 
 
 def _trimmed(row: Sequence[Glyph], run: tuple[int, int]) -> tuple[int, int]:
@@ -85,14 +98,15 @@ def _is_leader(row: Sequence[Glyph], run: tuple[int, int]) -> bool:
     return 0 < len(rest) <= 4 and all(char.isdigit() for char in rest) and row[run[0]].char in _DOTS
 
 
-def _joined_parts(runs: Sequence[tuple[int, int]], row: Sequence[Glyph]) -> list[list[Glyph]]:
+def _joined_parts(runs: Sequence[tuple[int, int]], row: Sequence[Glyph], ink: Ink) -> list[list[Glyph]]:
     """The runs, parts of a date or number (``__.__.____``) as one."""
     found: list[list[Glyph]] = []
     before: tuple[int, int] | None = None
     for run in runs:
         part = list(row[run[0] : run[1]])
         between = row[before[1] : run[0]] if before else ()
-        near = found and part[0].x0 - found[-1][-1].x1 < 1.6 * part[0].size + covered(between)
+        near = bool(found) and part[0].x0 - found[-1][-1].x1 < 1.6 * part[0].size + covered(between)
+        near = near and not _stands_between(found[-1][-1], part[0], ink)
         if before and near and len(between) <= 1 and all(glyph.char in _JOINTS for glyph in between):
             found[-1].extend([*between, *part])
         else:
@@ -119,7 +133,12 @@ def _above(run: Sequence[Glyph]) -> Box:
 def rule_blanks(rules: Sequence[Rule], upright: Sequence[Rule], ink: Ink, area: Box) -> list[Blank]:
     """A blank for each ruled line that is there to write on. ``rules``: horizontal lines that frame nothing."""
     open_lines = [
-        rule for rule in rules if rule.x1 - rule.x0 >= SHORTEST and _is_open(rule, ink) and not _meets(rule, upright)
+        rule
+        for rule in rules
+        if min(rule.x1, area[2] - MARGIN) - max(rule.x0, area[0] + MARGIN) >= min(SHORTEST, rule.x1 - rule.x0 - 1)
+        and rule.x1 - rule.x0 >= SHORTEST
+        and _is_open(rule, ink)
+        and not _meets(rule, upright)
     ]
     wide = 0.72 * (area[2] - area[0])
     found: list[Blank] = []
@@ -132,21 +151,41 @@ def rule_blanks(rules: Sequence[Rule], upright: Sequence[Rule], ink: Ink, area: 
         footer = full and rule.y0 < area[1] + FOOTER * (area[3] - area[1])
         fits = not full or (caption < 0.7 * (rule.x1 - rule.x0) and not footer)
         if beside or stacked or above or (caption and fits):
-            parts = _parts(rule, ink)
-            found.extend(_captioned((x0, rule.y0, x1, rule.y0 + ROOM), "rule", rule, ink) for x0, x1 in parts)
+            found.extend(_divided((rule.x0, rule.y0, rule.x1, rule.y0 + ROOM), "rule", rule, ink))
     return found
 
 
-def _captioned(box: Box, drawn: str, line: Rule, ink: Ink) -> Blank:
-    """A blank with the short caption under it, unless a word stands before its line."""
+def _divided(box: Box, drawn: str, line: Rule, ink: Ink) -> list[Blank]:
+    """The blanks of a line: one for each caption under it."""
+    parts = _parts(line, ink)
+    named = len(parts) == 1 and _has_left(line, ink)
+    return [_captioned((x0, box[1], x1, box[3]), drawn, ink, named=named) for x0, x1 in parts]
+
+
+def _captioned(box: Box, drawn: str, ink: Ink, *, named: bool) -> Blank:
+    """A blank with the short caption under it, unless a word before its line has ``named`` it, and the text behind."""
     part = Rule(box[0], box[1], box[2], box[1])
     caption = [glyph for glyph in _caption_row(part, ink) if glyph.char not in FILLERS]
-    text = text_of(caption)
+    text = text_of(caption).strip(" /|")
     begins = text[:1].isupper() or text[:1] == "("  # else the sentence goes on in the next line
-    sure = begins and len(text.split()) <= SHORT and _caption(part, ink) > 0
-    if not sure or _has_left(line, ink):
-        return Blank(box, "text", drawn)
-    return Blank(box, "text", drawn, text, "below")
+    short = len(text.split()) <= SHORT or SIGN.match(text) is not None
+    if begins and short and _caption(part, ink) > 0 and not named:
+        return Blank(box, "text", drawn, text, "below")
+    return Blank(box, "text", drawn, after="" if named else _behind(part, ink))
+
+
+def _behind(rule: Rule, ink: Ink) -> str:
+    """The few words right behind a line that begin with a capital letter, up to the next blank or some room."""
+    row = ink.baseline(rule.y0 - 4, rule.y0 + 7, rule.x1, rule.x1 + FAR)
+    words: list[Glyph] = []
+    end = rule.x1
+    for glyph in row:
+        if glyph.char in FILLERS or glyph.x0 - end > 1.2 * glyph.size:
+            break
+        words.append(glyph)
+        end = glyph.x1
+    text = text_of(words)
+    return text if text[:1].isupper() and len(text.split()) <= 4 else ""
 
 
 def _meets(rule: Rule, upright: Sequence[Rule]) -> bool:
@@ -161,13 +200,37 @@ def _meets(rule: Rule, upright: Sequence[Rule]) -> bool:
 
 def _parts(rule: Rule, ink: Ink) -> list[tuple[float, float]]:
     """A long line over several captions far apart is one blank for each caption."""
-    row = _caption_row(rule, ink)
-    ends = [left.x1 for left, right in pairwise(row) if right.x0 - left.x1 > 30]
-    starts = [right.x0 for left, right in pairwise(row) if right.x0 - left.x1 > 30]
-    if not row or row[0].x0 - rule.x0 > 12 or rule.x1 - rule.x0 < 150:
-        return [(rule.x0, rule.x1)]
-    borders = [(rule.x0, rule.x0), *zip(ends, starts, strict=True), (rule.x1, rule.x1)]
-    return [(left[1], right[1] - 6 if right[0] < right[1] else right[1]) for left, right in pairwise(borders)]
+    whole = [(rule.x0, rule.x1)]
+    pieces = _pieces(_caption_row(rule, ink))
+    if len(pieces) < 2 or rule.x1 - rule.x0 < DIVISIBLE:
+        return whole
+    if pieces[0][0].x0 - rule.x0 <= 12:  # each part begins where its caption begins
+        starts = [piece[0].x0 for piece in pieces[1:]]
+        ends = [max(piece[-1].x1, start - 6) for piece, start in zip(pieces, starts, strict=False)]
+    elif all(_is_caption(piece) for piece in pieces):
+        starts = [(left[-1].x1 + right[0].x0) / 2 for left, right in pairwise(pieces)]
+        ends = starts
+    else:
+        return whole
+    return list(zip([rule.x0, *starts], [*ends, rule.x1], strict=True))
+
+
+def _pieces(row: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The texts of a row that stand far apart; signs alone, such as a stroke between two names, are none."""
+    pieces: list[list[Glyph]] = []
+    for glyph in row:
+        if pieces and glyph.x0 - pieces[-1][-1].x1 <= SPLIT:
+            pieces[-1].append(glyph)
+        else:
+            pieces.append([glyph])
+    return [piece for piece in pieces if any(glyph.char.isalpha() or glyph.char in FILLERS for glyph in piece)]
+
+
+def _is_caption(piece: Sequence[Glyph]) -> bool:
+    """Is a text a short name rather than a part of a sentence or the label of a blank behind it?"""
+    text = text_of(piece)
+    begins = text[0].isupper() or text[0] == "("
+    return begins and len(text.split()) <= 4 and not text.endswith(":") and not any(char in "_…" for char in text)
 
 
 def _pairs(rule: Rule, others: Sequence[Rule]) -> list[tuple[Rule, Rule]]:
@@ -194,9 +257,10 @@ def _has_beside(rule: Rule, ink: Ink) -> bool:
 
 
 def _has_left(rule: Rule, ink: Ink, reach: float = BESIDE) -> bool:
-    """Does a word stand before the line?"""
+    """Does a word stand before the line, with no vertical line between?"""
     left = ink.baseline(rule.y0 - 4, rule.y0 + 7, rule.x0 - reach, rule.x0)
-    return any(glyph.char.isalpha() for glyph in left)
+    words = [glyph for glyph in left if glyph.char.isalpha()]
+    return bool(words) and not ink.divided(words[-1].x1, rule.x0 - 3, rule.y0 + 2)
 
 
 def _caption(rule: Rule, ink: Ink) -> float:
@@ -229,11 +293,17 @@ def stacked(blanks: Sequence[Blank], ink: Ink) -> list[Blank]:
         if upper is None:
             result.append(blank)
         else:
-            box = result[upper].box
-            merged = (min(box[0], blank.box[0]), blank.box[1], max(box[2], blank.box[2]), box[3])
             label = result[upper].label or blank.label
-            result[upper] = result[upper]._replace(box=merged, label=label, side="below")
+            result[upper] = result[upper]._replace(box=_merged(result[upper], blank), label=label, side="below")
     return result
+
+
+def _merged(upper: Blank, lower: Blank) -> Box:
+    """The box of two lines for one answer: where the text before the first line is, there is no room to write."""
+    one, other = upper.box, lower.box
+    if one[0] - other[0] > INDENT:
+        return max(one, other, key=lambda box: box[2] - box[0])
+    return (min(one[0], other[0]), other[1], max(one[2], other[2]), one[3])
 
 
 def _goes_on(upper: Blank, lower: Blank, ink: Ink) -> bool:
@@ -242,6 +312,7 @@ def _goes_on(upper: Blank, lower: Blank, ink: Ink) -> bool:
         return False
     one, other = upper.box, lower.box
     ends = abs(one[2] - other[2]) < 12 or (one[2] - one[0] > 250 and other[2] < one[2])
+    ends = ends or _turns(one, other, ink)
     if not (ends and other[0] < one[0] + 6 and 10 <= one[1] - other[1] <= STACKED):
         return False
     between = [glyph for glyph in ink.within((other[0], other[1] + 3, other[2], one[1])) if glyph.char not in FILLERS]
@@ -251,3 +322,12 @@ def _goes_on(upper: Blank, lower: Blank, ink: Ink) -> bool:
     apart = own and (one[1] - other[1] > CLOSE or _has_left(Rule(one[0], one[1], one[2], one[1]), ink))
     labels = all(_has_left(Rule(box[0], box[1], box[2], box[1]), ink, FAR) for box in (one, other))
     return starts and not (between or apart or labels) and not any(glyph.char.isalnum() for glyph in before)
+
+
+def _turns(one: Box, other: Box, ink: Ink) -> bool:
+    """Does a blank at the end of a row go on at the beginning of the next one?"""
+    behind = ink.baseline(one[1] - 4, one[1] + 7, one[2], one[2] + FAR)
+    last = not any(glyph.char.isalpha() for glyph in behind)
+    first = not ink.baseline(other[1] - 4, other[1] + 7, other[0] - FAR, other[0] - 1)
+    last = last and _has_left(Rule(one[0], one[1], one[2], one[1]), ink)
+    return last and first and one[0] - other[0] > INDENT and one[1] - other[1] <= CLOSE
