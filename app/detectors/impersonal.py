@@ -16,7 +16,7 @@ FACTS = frozenset({"word", "verbs"})
 
 
 class Settings(Noun):
-    """``pronouns`` (*one*) as the subject of one of ``duties`` (*must*) give a finding; of any verb where none is named.
+    """``pronouns`` (*one*) as the subject of one of ``duties`` (*must*) give a finding; without duties, of any verb.
 
     The pronouns are always subjects. With one of ``fine_with`` the sentence explains a word (*this is called*).
     """

@@ -40,7 +40,7 @@ def passive_substitutes(sent: Words) -> list[PassiveSubstitute]:
         return []
     shape = outline(sent.doc)
     lowers = shape.lowers[sent.start : sent.end]
-    found = []
+    found: list[PassiveSubstitute] = []
     for place, word in enumerate(lowers, sent.start):
         if word in _LASSEN and "sich" in lowers:
             found += _let(sent, shape, place)

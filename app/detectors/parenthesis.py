@@ -1,0 +1,86 @@
+"""Insertions that interrupt a sentence: words in brackets or between dashes, and semicolons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.detectors import Detector, Hit
+from app.languages import Parsed
+from app.model import Block, Noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+FACTS = frozenset({"sign", "words"})
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_DASHES = re.compile(r"(?<=\s)([–—-])\s[^–—()\n]+?\s\1(?=\s)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SEMICOLON = ";"
+
+
+class Settings(Noun):
+    """Insertions of at least ``least`` words give a finding; with ``inside`` only those that the sentence goes on after.
+
+    After one of the ``openers`` (*for example*) an insertion shows what is meant, and with one of the ``signs`` (*§*) it
+    is a reference: both are fine. ``semicolon`` asks for semicolons between two statements as well.
+    """
+
+    least: int
+    inside: bool = True
+    openers: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    semicolon: bool = True
+
+
+def compile(settings: Settings) -> Detector:  # noqa: A001
+    """The detector; it marks the insertion with its signs, or the semicolon."""
+
+    def detect(parsed: Parsed) -> Iterator[Hit]:
+        for block, sent in parsed.sents():
+            text = sent.text
+            if not any(sign in text for sign in "(–—-;"):
+                continue
+            inserted = [match for pattern in (_BRACKETS, _DASHES) for match in pattern.finditer(text)]
+            inserted = [match for match in inserted if _disturbs(match, text, settings)]
+            semicolons = _between_statements(sent, parsed) if settings.semicolon and _SEMICOLON in text else []
+            if (inserted or semicolons) and parsed.language.is_sentence(sent):
+                for match in sorted(inserted, key=lambda match: match.start()):
+                    yield _hit(block, sent, match.start(), match.end(), text)
+                for place in semicolons:
+                    yield _hit(block, sent, place, place + 1, text)
+
+    return detect
+
+
+def _hit(block: Block, sent: Words, start: int, end: int, text: str) -> Hit:
+    facts = {"sign": text[start], "words": len(_WORD.findall(text[start:end]))}
+    return Hit(block, sent.start_char + start, sent.start_char + end, facts, sent)
+
+
+def _disturbs(match: re.Match[str], text: str, settings: Settings) -> bool:
+    """Whether this is an insertion that a reader has to hold in mind."""
+    inner = match.group().strip("()–—- ")
+    if len(_WORD.findall(inner)) < settings.least or any(sign in inner for sign in settings.signs):
+        return False
+    if inner.casefold().startswith(settings.openers):
+        return False
+    return not settings.inside or _goes_on(text[match.end() :])
+
+
+def _goes_on(after: str) -> bool:
+    """Whether at least two more words of the same sentence follow."""
+    rest = after.lstrip(' \n\u00a0”"“')
+    return rest[:1] not in {".", "!", "?", ":", ""} and len(_WORD.findall(rest)) >= 2
+
+
+def _between_statements(sent: Words, parsed: Parsed) -> list[int]:
+    """The semicolons of a sentence with a statement on either side; those of a list are none."""
+    verbs = [words[0].i for words in parsed.language.fact("statements", sent)]
+    return [
+        token.idx - sent.start_char
+        for token in sent
+        if token.text == _SEMICOLON and any(verb < token.i for verb in verbs) and any(verb > token.i for verb in verbs)
+    ]
