@@ -96,11 +96,14 @@ def _first(sent: Words, comma: Token, language: Language) -> Token | None:
     while sent.start <= noun.head.i < noun.i and _is_noun(noun.head, language):
         noun = noun.head
     first = noun
-    while first.i > sent.start and (
-        language.word_class(first.nbor(-1)) == "adjective" or first.nbor(-1).tag_ in _ARTICLES
-    ):
+    while first.i > sent.start and _belongs(first.nbor(-1), language):
         first = first.nbor(-1)
     return first
+
+
+def _belongs(token: Token, language: Language) -> bool:
+    """Whether a word before a noun is part of its phrase: an article, an adjective, the first half of a compound."""
+    return language.word_class(token) == "adjective" or token.tag_ in _ARTICLES or token.dep_ == "compound"
 
 
 def _last(sent: Words, conjunction: Token, language: Language) -> Token | None:

@@ -15,11 +15,13 @@ FACTS = frozenset({"sign", "word"})
 class Settings(Noun):
     """``signs``: each sign with the word for it. ``names`` are endings and firms beside which ``&`` belongs to a name.
 
+    ``capitals``: two words with capital letters beside the sign make a name (*Courts & Tribunals*).
     A sign counts where it stands between words, or, with ``after_numbers``, behind a number.
     """
 
     signs: dict[str, str]
     names: tuple[str, ...] = ()
+    capitals: bool = False
     after_numbers: bool = False
 
 
@@ -30,11 +32,15 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     behind = re.compile(rf"(?<![\w.,])(\d[\d.,]*)\s?([{signs}])(?!\w)")
     names = frozenset(settings.names)
 
+    def is_name(match: re.Match[str]) -> bool:
+        titled = settings.capitals and match[1][0].isupper() and match[3][0].isupper()
+        return titled or bool({match[1], match[3]} & names)
+
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
             if not any(sign in sent.text for sign in settings.signs) or not parsed.language.is_sentence(sent):
                 continue
-            found = [match for match in between.finditer(sent.text) if not {match[1], match[3]} & names]
+            found = [match for match in between.finditer(sent.text) if not is_name(match)]
             if settings.after_numbers:
                 found += behind.finditer(sent.text)
             for match in found:
