@@ -27,15 +27,19 @@ _ABBREVIATION = re.compile(
 _FUNCTION_WORD = re.compile(
     r"(?:^|\s)(?:der|die|das|dem|den|des|ein|eine|einen|einem|einer|eines|und|oder|sowie|bzw\.|von|vom|zu|zum|zur|für|mit|"
     r"im|in|ins|am|an|auf|nach|bei|beim|aus|über|unter|durch|gegen|ohne|um|bis|seit|wegen|gemäß|laut|dass|wenn|weil|ob|"
-    r"als|wie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihres|dieser|diese|dieses|diesem|diesen|kein|keine|keinen|sich|nicht|"
+    r"als|wie|aller|allen|jeder|jede|jedes|jeden|jedem|mehrere|mehrerer|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihres|dieser|diese|dieses|diesem|diesen|kein|keine|keinen|sich|nicht|"
     r"the|a|an|of|and|or|to|for|with|by|from|on|at|your|our|this|that|if|is|are)$"
 )
 _MONTH = re.compile(
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
     r"January|February|March|May|June|July|October|December)\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _DAY = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NEXT_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?] (?=[„\"]?[A-ZÄÖÜ])")
+_SENTENCE = 4
+"""So many words make a sentence within a line."""
 _HALF_AT_END = re.compile(r"([^\W\d_]+)-$")
 _HALF_AT_START = re.compile(r"[^\W\d_]+")
 _COMPLETED = frozenset({"und", "oder", "bzw", "bis", "sowie", "and", "or", "to"})
@@ -68,7 +72,7 @@ class Flow:
         """Whether ``after``, the very next line, goes on with the sentence or paragraph of ``line``."""
         if is_salutation(line) or (ends_with_address(line) and is_opener(after)):
             return False
-        if _is_open(line) or _is_reference(line, after):
+        if _is_open(line) or _is_reference(line, after) or _breaks_off(line):
             return True
         small = starts_small(after)
         if ends_sentence(line):
@@ -91,11 +95,12 @@ class Flow:
 
 
 def is_certain_wrap(line: str, after: str) -> bool:
-    """Whether the break between two lines can only be a wrap: in mid-sentence, before a small letter."""
-    long = 30 <= len(line) <= WIDEST and len(line.split()) >= 4
-    return (
-        long and starts_small(after) and not line.endswith(":") and not ends_sentence(line) and not is_salutation(line)
-    )
+    """Whether the break between two lines can only be a wrap: before a small letter in mid-sentence, or behind *der*."""
+    if not (30 <= len(line) <= WIDEST and len(line.split()) >= 4):
+        return False
+    if _FUNCTION_WORD.search(line[-_TAIL:]):
+        return True
+    return starts_small(after) and not line.endswith(":") and not ends_sentence(line) and not is_salutation(line)
 
 
 def continues_over_gap(line: str, after: str) -> bool:
@@ -161,11 +166,21 @@ def _is_open(line: str) -> bool:
     return line.endswith((",", "-", "/", "(")) or expects_more(line)
 
 
+def _breaks_off(line: str) -> bool:
+    """Whether a line holds the end of a sentence and the beginning of the next: ``… ist da. Bringen``."""
+    if ends_sentence(line) or line.endswith(":") or len(line) > WIDEST:
+        return False
+    stops = (match.end() - 1 for match in _NEXT_SENTENCE.finditer(line))
+    return any(ends_sentence(line[:stop]) and len(line[:stop].split()) >= _SENTENCE for stop in stops)
+
+
 def _is_reference(line: str, after: str) -> bool:
-    """A date or an article of a law that was torn apart: ``3.⏎März``, ``Art.⏎5``."""
-    return bool(_DAY.search(line[-_TAIL:]) and _MONTH.match(after)) or (line.endswith("Art.") and after[:1].isdigit())
+    """A date or an article of a law that was torn apart: ``3.⏎März``, ``März⏎2026``, ``Art.⏎5``."""
+    if not after[:1].isdigit():
+        return bool(_DAY.search(line[-_TAIL:]) and _MONTH.match(after))
+    return line.endswith("Art.") or bool(_YEAR.match(after) and _MONTH.fullmatch(line.rpartition(" ")[2]))
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
-    word = re.match(r"[^\s-]*-?", after)
-    return len(line) + 1 + (len(word[0]) if word else 0) > width
+    """Whether the next word had no room; whether programs break it at its hyphen differs, so all of it counts."""
+    return len(line) + 1 + len(after.partition(" ")[0]) > width

@@ -226,6 +226,8 @@ def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:
             interrupted = True
             continue
         before = groups[-1][-1] if groups else None
+        if before and _is_next_item(groups[-1], line):
+            before = None
         if before and _belongs(before, line, flow, interrupted) and not _is_apart(before, line, flow, following):
             groups[-1].append(_as_plain(line))
         else:
@@ -233,6 +235,11 @@ def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:
             pages = []
         interrupted = False
     return groups + pages
+
+
+def _is_next_item(group: Sequence[_Line], line: _Line) -> bool:
+    """Whether a line is the next item of the list that the group before it belongs to."""
+    return line.kind == "item" and group[0].kind == "item" and line.mark == group[0].mark
 
 
 def _flows(lines: Sequence[_Line]) -> list[Flow]:
