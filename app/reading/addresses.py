@@ -31,6 +31,12 @@ def ends_with_address(line: str) -> bool:
     return _AT_END.search(line[-_TAIL:].rstrip()) is not None
 
 
+def is_address(line: str) -> bool:
+    """Is the last word of a line the beginning of a web address, so that a hyphen behind it belongs to it?"""
+    word = line[-_TAIL:].rsplit(" ", 1)[-1].lower()
+    return "://" in word or word.startswith("www.") or bool(re.match(r"[\w-]+(?:\.[\w-]+)+/", word))
+
+
 def is_opener(line: str) -> bool:
     """Does a line begin with a word that in the middle of a sentence is written small?"""
     word = re.match(r"[^\W\d_]+", line.lstrip("„“\"'»«(‚‘["))

@@ -10,7 +10,15 @@ from app.reading.columns import reading_order
 from app.reading.furniture import furniture_of
 from app.reading.garbled import is_garbled
 from app.reading.glyphs import UNKNOWN, to_page
-from app.reading.paragraphs import Paragraph, compose, join_columns, paragraphs_of, stacks_of, vocabulary_of
+from app.reading.paragraphs import (
+    Paragraph,
+    compose,
+    goes_over,
+    join_columns,
+    paragraphs_of,
+    stacks_of,
+    vocabulary_of,
+)
 from app.reading.pieces import Piece, rows_of
 from app.reading.roles import is_running, role_of
 from app.reading.rows import bridge_sentences, with_blanks
@@ -66,7 +74,37 @@ def print_blocks(sheets: Sequence[PageSheet]) -> list[Printed]:
                 role = "furniture"
             count += 1
             result.append(_printed(f"p{page}b{count}", role, text=text, lines=lines, paragraph=paragraph, sheet=sheet))
-    return _with_title(result, usual)
+    return _with_title(_over_pages(result, vocabulary), usual)
+
+
+def _over_pages(printed: Sequence[Printed], vocabulary: frozenset[str]) -> list[Printed]:
+    """A sentence that goes on on the next page is one text, which stands where it begins."""
+    result: list[Printed] = []
+    last = -1
+    for item in printed:
+        before = result[last] if last >= 0 else None
+        if item.block.role != "furniture":
+            last = len(result)
+            if before is not None and _goes_over(before, item):
+                last = result.index(before)
+                result[last] = _with_more(before, item.paragraph, vocabulary)
+                continue
+        result.append(item)
+    return result
+
+
+def _goes_over(one: Printed, other: Printed) -> bool:
+    """Does the sentence of the last block of a page go on in the first one of the next?"""
+    turned = other.sheet.page == one.sheet.page + 1 and other.sheet.turn == one.sheet.turn
+    return turned and goes_over(one.paragraph, other.paragraph)
+
+
+def _with_more(item: Printed, more: Paragraph, vocabulary: frozenset[str]) -> Printed:
+    """The block with the text of another page behind its own; its places stay on its own page."""
+    text, _ = compose(Paragraph((*item.paragraph.pieces, *more.pieces)), vocabulary)
+    role: Role = "paragraph" if item.block.role == "label" else item.block.role
+    block = item.block.model_copy(update={"text": text[:MAX_BLOCK], "role": role})
+    return replace(item, block=block)
 
 
 def usual_size(pieces: Iterable[Piece]) -> float:

@@ -48,10 +48,15 @@ def furniture_of(pages: Sequence[tuple[Sequence[Piece], Box]]) -> list[set[int]]
             if not at_edge or piece.marker == "mark":
                 continue
             form_id = height < EDGE and piece.size <= usual and _FORM_ID.search(piece.text)
-            if _PAGE_NUMBER.fullmatch(piece.text) or (form_id and not is_running(piece.text)):
+            if _PAGE_NUMBER.fullmatch(piece.text) or (form_id and not _is_text(piece.text)):
                 found.add(index)
         result.append(found)
     return result
+
+
+def _is_text(text: str) -> bool:
+    """Is a line a sentence or the middle of one?"""
+    return is_running(text) or text[:1].islower()
 
 
 def _is_content(piece: Piece, usual: float, *, first: bool) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.model import Box, Line
-from app.reading.addresses import ends_with_address, is_opener
+from app.reading.addresses import ends_with_address, is_address, is_opener
 from app.reading.flow import ends_sentence
 from app.reading.pieces import Piece
 from app.reading.roles import is_running, words
@@ -28,6 +28,8 @@ _REAL_HYPHEN = frozenset(
     "follow".split()
 )
 """English first parts of words that keep their hyphen; none is a syllable at which German words are divided."""
+_DASH = re.compile(r"[-–—][^\W\d_]{2}")
+_BULLET = re.compile(r"[-–—](?: |(?=[^\W\d_]))")
 _QUESTION = re.compile(r"\d{1,3} ")
 _MONTH = re.compile(
     r"\d{1,2}\.\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Lebensjahr)"
@@ -142,6 +144,7 @@ def _starts_small(text: str) -> bool:
 
 def paragraphs_of(stack: Sequence[Piece]) -> list[Paragraph]:
     """Cut a stack of lines where a paragraph ends."""
+    stack = _with_dashes(stack)
     running = is_running(" ".join(piece.text for piece in stack))
     right = max(piece.x1 for piece in stack)
     distances = [upper.base - lower.base for upper, lower in pairwise(stack)]
@@ -154,6 +157,18 @@ def paragraphs_of(stack: Sequence[Piece]) -> list[Paragraph]:
         else:
             groups[-1].append(lower)
     return [Paragraph(tuple(group)) for group in groups]
+
+
+def _with_dashes(stack: Sequence[Piece]) -> Sequence[Piece]:
+    """The lines of a stack; where several begin with a dash and no space, these are bullets."""
+    found = [number for number, piece in enumerate(stack) if not piece.marker and _DASH.match(piece.text)]
+    introduced = any(number and stack[number - 1].text.endswith(":") for number in found)
+    if len(found) < 2 or not (introduced or found[0] == 0):
+        return stack
+    return [
+        replace(piece, marker="bullet", indent=piece.edges[1]) if number in found else piece
+        for number, piece in enumerate(stack)
+    ]
 
 
 def _breaks(group: Sequence[Piece], upper: Piece, lower: Piece, *, right: float, running: bool) -> bool:
@@ -255,6 +270,20 @@ def _goes_on(one: Paragraph, other: Paragraph, walls: Walls, *, adjacent: bool) 
     return certain and abs(first.x0 - one.box[0]) < 2 * last.size
 
 
+def goes_over(one: Paragraph, other: Paragraph) -> bool:
+    """Does the sentence at the end of a page go on at the top of the next?"""
+    last, first = one.pieces[-1], other.pieces[0]
+    text = " ".join(piece.text for piece in one.pieces)
+    return (
+        not first.marker
+        and _starts_small(first.text)
+        and _is_open(last.text)
+        and abs(last.size - first.size) < 0.05 * last.size
+        and is_full_text(text)
+        and (is_running(text) or last.text.endswith("-"))
+    )
+
+
 def compose(paragraph: Paragraph, vocabulary: frozenset[str]) -> tuple[str, tuple[Line, ...]]:
     """The running text of a paragraph and where each of its printed lines stands.
 
@@ -264,12 +293,11 @@ def compose(paragraph: Paragraph, vocabulary: frozenset[str]) -> tuple[str, tupl
     text = ""
     lines: list[Line] = []
     for number, piece in enumerate(paragraph.pieces):
-        start_piece = 0
         if number:
             blank = piece.lead or paragraph.pieces[number - 1].blank
             text, lines = _joint(text, lines, piece, vocabulary, blank=blank)
-        if number == 0 and piece.marker == "bullet" and piece.text[:2] in {"- ", "– ", "— "}:
-            start_piece = 2
+        dash = _BULLET.match(piece.text) if number == 0 and piece.marker == "bullet" else None
+        start_piece = dash.end() if dash else 0
         body = piece.text[start_piece:].replace("\xad", "-" if piece.text.endswith("\xad") else "\xad")
         lines.append(Line(start=len(text), box=piece.box, edges=piece.edges[start_piece:]))
         text += body
@@ -283,7 +311,7 @@ def _joint(
     following = piece.text
     if not text.endswith("-") or not text[-2:-1].isalnum():
         return text + (f" {GAP} " if blank and _is_open(text) and continues(following) else " "), lines
-    if following[:1].isupper() or following[:1].isdigit():
+    if following[:1].isupper() or following[:1].isdigit() or is_address(text):
         return text, lines
     if not following[:1].islower() or not text[-2].isalpha() or _COORDINATED.match(following):
         return text + " ", lines

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from app.reading.flow import expects_more
 from app.reading.pieces import Piece
 from app.reading.walls import Walls
 
@@ -28,6 +29,7 @@ _CONTINUES = re.compile(
     r"[a-zäöüß]|[€%]|(?:EUR|Euro|Uhr|Cent|Prozent|km|m²|qm|kg|Jahre?n?|Monate?n?|Tage?n?|Wochen?|Stunden?|Personen)\b"
     r"|[,;.)…\ufffd](?:\s|$)"
 )
+_NOUN_STOP = re.compile(r"[A-ZÄÖÜ][^\W\d_]{3,}(?:-[^\W\d_]+)*\.(?:\s|$)")
 _CLOSES = frozenset(".!?:;")
 
 
@@ -71,7 +73,7 @@ def _is_stretched(left: Piece, right: Piece, rest: list[Piece], near: Iterable[P
         abs(other.x0 - left.x0) < 2
         and any(abs(other.x1 - piece.x1) < 2 for piece in rest)
         and abs(other.size - left.size) < 0.05 * left.size
-        and abs(other.base - left.base) < 1.6 * left.size
+        and abs(other.base - left.base) < (5 if gap < 1.8 * left.size else 1.6) * left.size
         and is_full_text(other.text)
         for other in near
     )
@@ -123,21 +125,30 @@ def _bridge(left: Piece, right: Piece, walls: Walls, starts: Mapping[int, int]) 
     words = left.text.split()
     if right.marker or not words or abs(left.base - right.base) > 0.3 * left.size or not 0 < gap < BLANK_WIDTH:
         return ""
-    if left.text[-1] in _CLOSES or not continues(right.text):
+    if left.text[-1] in _CLOSES:
         return ""
+    if not continues(right.text):
+        return f" {GAP} " if _ends_with_noun(left, right) and _is_blank_between(left, right, walls) else ""
     begun = len(words) >= 3 and any(word.islower() and len(word) > 1 for word in words)
     if not begun and not (left.marker and right.text[:1].islower() and is_full_text(right.text)):  # 4. On ____ we …
         return ""
-    height = left.base + 0.3 * left.size
-    if left.blank or right.lead or walls.widget_between(left.x1, right.x0, height, buttons=False):
+    if _is_blank_between(left, right, walls):
         return f" {GAP} "
     framed = (
         gap < 2.5 * left.size
         and len(words) >= 5
         and starts.get(round(right.x0), 0) < 3
-        and not walls.widget_between(left.x1, right.x0, height)
+        and not walls.widget_between(left.x1, right.x0, left.base + 0.3 * left.size)
     )
     return " " if framed else ""
+
+
+def _ends_with_noun(left: Piece, right: Piece) -> bool:
+    """Does a sentence go on behind a blank with a noun: ``umfasst ____ Blätter.``, ``in ____ Wohnungen leben …``?"""
+    words = left.text.split()
+    begun = len(words) >= 2 and any(map(str.islower, words))
+    noun = _NOUN_STOP.match(right.text) is not None
+    return begun and (noun or (is_full_text(right.text) and expects_more(left.text)))
 
 
 def with_blanks(pieces: Sequence[Piece], walls: Walls) -> list[Piece]:

@@ -40,6 +40,8 @@ def running(*draws: Draw) -> list[str]:
         ("Es bestehen noch Schulden aus dem Vertrag in Höhe von", "EUR und sie sind nicht bezahlt."),
         ("Die Stadt Lindenbach übernimmt davon höchstens", "% der Kosten."),
         ("Ich wohne seit dem", ", aber nicht allein."),
+        ("Der Antrag umfasst insgesamt", "Blätter. Die Nachweise liegen bei."),
+        ("Zu diesem Haushalt gehören neben", "Personen noch zwei weitere, die nicht hier wohnen."),
     ],
 )
 @pytest.mark.parametrize("blank", ["dots", "field", "rule"])
@@ -117,6 +119,17 @@ def test_a_field_beside_a_label_of_two_lines_is_no_gap() -> None:
         text_field("hours", 262, 697, width=200),
     )
     assert texts(document)[1:] == ["Wie viele Stunden in der Woche haben Sie im letzten Jahr gearbeitet?"]
+
+
+def test_a_label_behind_a_field_is_no_end_of_a_sentence() -> None:
+    document = form(
+        PAGE,
+        at("Name der Halterin", 70, 700),
+        text_field("name", 160, 697, width=120),
+        at("Straße, Nummer", 290, 700),
+        text_field("street", 370, 697, width=120),
+    )
+    assert texts(document)[1:] == ["Name der Halterin", "Straße, Nummer"]
 
 
 def test_labels_with_fields_between_them_are_no_sentence() -> None:

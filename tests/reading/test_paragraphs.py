@@ -329,3 +329,64 @@ def test_a_sentence_goes_on_behind_an_address_at_the_end_of_a_line() -> None:
 def test_a_remark_in_brackets_is_a_hint() -> None:
     page = lines("Wo halten Sie den Hund?", "(Bitte nur die Anschrift in Lindenbach angeben)", leading=25)
     assert texts(read(pdf(page)), "hint") == ["(Bitte nur die Anschrift in Lindenbach angeben)"]
+
+
+def test_a_sentence_that_goes_on_on_the_next_page_is_one_text_where_it_begins() -> None:
+    def page(*texts_: str, number: int) -> Draw:
+        return together(
+            lines(*texts_, y=700), lines(f"Seite {number} von 2", x=270, y=30), lines("Vordruck 4711", y=30)
+        )
+
+    first = page(
+        "Die Stadt Lindenbach zahlt den Zuschuss für den Kurs, wenn Sie das Formular mit allen",
+        "Nachweisen, die auf der Rückseite stehen, spätestens vier Wochen vor dem Beginn des Kur-",
+        number=1,
+    )
+    second = page("ses bei uns abgeben. Später geht es nicht mehr.", number=2)
+    document = read(pdf(first, together(second, lines("Telefon", y=600))))
+    (text,) = [block for block in document.blocks if block.role == "paragraph"]
+    assert text.text.endswith("vor dem Beginn des Kurses bei uns abgeben. Später geht es nicht mehr.")
+    assert text.page == 1
+    assert len(text.boxes) == 1
+    start = text.text.index("Später")
+    assert text.boxes_of(start, start + 6) == text.boxes
+    assert [block.text for block in document.blocks if block.page == 2 and block.role != "furniture"] == ["Telefon"]
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays_in_an_address() -> None:
+    (text,) = paragraphs(
+        lines("Sie finden das Formular unter https://www.lindenbach.de/stadt-", "kasse/hunde und im Rathaus.")
+    )
+    assert "https://www.lindenbach.de/stadt-kasse/hunde und" in text
+
+
+def test_lines_with_a_dash_before_the_first_word_are_items() -> None:
+    page = lines("Der Zuschuss deckt:", "-die Gebühr für den Kurs", "-das Buch zum Kurs", "-die Prüfung")
+    assert texts(read(pdf(page)), "item") == ["die Gebühr für den Kurs", "das Buch zum Kurs", "die Prüfung"]
+
+
+def test_a_line_of_justified_text_with_wide_spaces_stays_one_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        full = "Die Anmeldung des Hundes muss bei der Stadtkasse in Lindenbach an der Queich sein,"
+        right = 70 + canvas.stringWidth(full, "Helvetica", 10)
+        canvas.drawString(70, 713, full)
+        wide = "bevor Sie mit dem Hund in das Rathaus".split()
+        free = right - 70 - sum(canvas.stringWidth(word, "Helvetica", 10) for word in wide)
+        x = 70.0
+        for word in wide:
+            canvas.drawString(x, 700, word)
+            x += canvas.stringWidth(word, "Helvetica", 10) + free / (len(wide) - 1)
+        canvas.drawString(70, 687, "kommen können.")
+
+    (text,) = paragraphs(draw)
+    assert text.endswith("sein, bevor Sie mit dem Hund in das Rathaus kommen können.")
+
+
+def test_a_line_of_text_at_the_foot_of_a_page_is_no_form_number() -> None:
+    page = lines(
+        "Wenn der Platz für Ihre Angaben zu den weiteren Hunden in",
+        "diesem Formular der Stadt nicht reicht,",
+        "nehmen Sie ein Blatt dazu.",
+        y=68,
+    )
+    assert texts(read(pdf(page)), "furniture") == []
