@@ -22,10 +22,10 @@ _SEMICOLON = ";"
 
 
 class Settings(Noun):
-    """Insertions of at least ``least`` words give a finding; with ``inside`` only those that the sentence goes on after.
+    """Insertions of at least ``least`` words give a finding; with ``inside`` only those with more text after them.
 
-    After one of the ``openers`` (*for example*) an insertion shows what is meant, and with one of the ``signs`` (*§*) it
-    is a reference: both are fine. ``semicolon`` asks for semicolons between two statements as well.
+    After one of the ``openers`` (*for example*) an insertion shows what is meant, and with one of the ``signs`` (*§*)
+    it is a reference: both are fine. ``semicolon`` asks for semicolons between two statements as well.
     """
 
     least: int

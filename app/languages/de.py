@@ -10,6 +10,7 @@ from app.languages.clauses_de import clauses, is_sentence
 from app.languages.coordination_de import coordinations
 from app.languages.genitives_de import genitive_chains
 from app.languages.lemma_de import lemma, verb_lemma
+from app.languages.negations_de import negations
 from app.languages.passive_substitutes_de import passive_substitutes
 from app.languages.phrases_de import noun_phrases
 from app.languages.references_de import Reference
@@ -37,6 +38,7 @@ __all__ = [
     "lemma",
     "mark_sentences",
     "modal_infinitives",
+    "negations",
     "noun_phrases",
     "passive_substitutes",
     "passives",
