@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.model import Block, Box, Field, LabelSource
@@ -16,6 +16,8 @@ from app.reading.labels import tidy
 
 MOST = 400
 """A page with more blanks than this is a pattern or a drawing."""
+MARGIN = 30.0
+"""Lines that end this near to the left or right edge of a page, in points, show where to fold it."""
 SENTENCE = 8
 """From so many words with a full stop on, the text of a mark is an item of a list."""
 
@@ -34,7 +36,10 @@ def blanks_of(sheet: Sheet, white: Sequence[Box] = ()) -> list[Blank]:
     framed = cell_blanks([*cells, *white_cells(areas, cells, ink)])
     loose = loose_lines(flat, cells)
     lines = stacked([*fill_blanks(ink), *rule_blanks(loose, upright, ink, sheet.area)], ink)
-    found = _apart([*_marks(ink), *_strange_marks(ink), *framed, *lines])
+    inner = [
+        blank for blank in lines if blank.box[2] > sheet.area[0] + MARGIN and blank.box[0] < sheet.area[2] - MARGIN
+    ]
+    found = _apart([*_marks(ink), *_strange_marks(ink), *framed, *inner])
     if len(found) > MOST or _is_list(found, ink):
         return []
     return sorted(found, key=lambda blank: (-round(blank.box[3] / 6), blank.box[0]))
@@ -114,6 +119,7 @@ class Drawn(NamedTuple):
     raw: RawField
     label: str
     side: LabelSource
+    after: str
     framed: bool
     """Is it an empty frame, which without a label may be an ornament?"""
 
@@ -125,7 +131,7 @@ def drawn_fields(blanks: Sequence[Blank], page: int, turn: int) -> list[Drawn]:
         x0, y0, x1, y1 = to_page(blank.box, turn)
         box = (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
         raw = RawField(name=f"{PREFIX}{page}-{number}", kind=blank.kind, widgets=(Widget(page=page, box=box),))
-        fields.append(Drawn(raw, blank.label, blank.side, blank.drawn == "cell"))
+        fields.append(Drawn(raw, blank.label, blank.side, blank.after, blank.drawn == "cell"))
     return fields
 
 
@@ -138,22 +144,32 @@ def finished(
 ) -> tuple[tuple[Field, ...], tuple[Block, ...]]:
     """The fields and their blocks after the search for labels: printed ones say so, places to sign are told apart.
 
-    Printed blanks have no blocks of their own: their labels are text of the page and are read there, and no program
-    reads the blanks aloud. An empty frame without a label is left out.
+    Each has its label as a block, as every field has, also where there is none to find, so that rules about fields
+    have a place to speak of. An empty frame without a label is left out.
     """
     known = {entry.raw.name: entry for entry in drawn}
     done = [_finished(field, known[field.name]) if field.name in known else field for field in fields]
     kept = [field for field in done if field.label or field.name not in known or not known[field.name].framed]
-    return tuple(kept), tuple(block for block in blocks if block.field not in known)
+    named = {field.name: field.label for field in kept if field.name in known}
+    own = (block for block in blocks if block.field in named or block.field not in known)
+    return tuple(kept), tuple(_renamed(block, named) for block in own)
+
+
+def _renamed(block: Block, labels: Mapping[str, str]) -> Block:
+    """The block of a printed blank with the label that was decided on."""
+    label = labels.get(block.field or "")
+    return block if label is None or label == block.text else block.model_copy(update={"text": label})
 
 
 def _finished(field: Field, drawn: Drawn) -> Field:
-    update: dict[str, object] = {"source": "flat"}
+    update: dict[str, object] = {"source": "flat", "printed_label": ""}
     label = tidy(drawn.label)
     if label:
         update |= {"label": label, "label_source": drawn.side, "label_confidence": 0.75}
-    elif field.label_source == "name":  # the name is ours
-        update |= {"label": "", "label_source": "none", "label_confidence": 0.0}
+    elif field.label_source in {"name", "none"}:  # the name is ours
+        after = tidy(drawn.after)
+        sure = 0.5 if after else 0.0
+        update |= {"label": after, "label_source": "right" if after else "none", "label_confidence": sure}
     text = str(update.get("label", field.label))
     signs = SIGN.search(text) and not _ABOUT_SIGN.search(text)
     if field.kind == "text" and len(text.split()) <= _SIGN_WORDS and signs:

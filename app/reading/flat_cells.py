@@ -1,4 +1,4 @@
-"""Places to write in a frame: empty cells of tables, boxes with their label at the top, combs, squares to tick."""
+"""Places to write in a frame: empty cells of tables, combs, squares to tick; ``flat_rooms`` adds those beside text."""
 
 from __future__ import annotations
 
@@ -7,25 +7,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.model import Box
-from app.reading.flat_ink import Blank, Ink, covered
-from app.reading.flat_table import LABEL, Cell, Inner, Table, label_text
+from app.reading.flat_ink import Blank, Ink
+from app.reading.flat_rooms import announced, rooms_of, without_headings
+from app.reading.flat_table import Cell, Inner, Table, label_text
 from app.reading.glyphs import MARK
 from app.reading.ruled import Rule
 
 TICK = (5.0, 19.0)
 """Smallest and largest side of a square to tick, in points."""
+WIDE_TICK = 24.0
+"""No frame that is wider, in points, is there to be ticked."""
 COMB = (7.0, 26.0)
 """Narrowest and widest cell for one character."""
 SMALLEST = (18.0, 8.5)
 """Width and height that an answer needs at least."""
-ROOM = 7.0
-"""Height that an answer needs at least under a label in the same cell."""
 TALLEST = 420.0
+SHORT_SIDE = 0.25
+"""A side that lacks no more than this share of the height at the top still divides two cells."""
 STRIP = 11.0
 """Nobody writes in rows of a table that are lower than this, in points, and drawn one under the other."""
 _EXAMPLE = re.compile(r"\b(?:Muster(?:mann|frau|person|stadt|straße|firma|weg)|Beispielfall|John Doe|Jane Doe)")
 """Only a form that is filled in to show how it is done holds these."""
-_SPACED = re.compile(r"(?:\w ){4}")
 MANY_LINES = 150_000
 """A page with more pairs of a horizontal and a vertical line is a drawing or a table to read, and no form."""
 
@@ -103,7 +105,7 @@ def _closed(left: _Side, right: _Side, floor: Rule, above: Sequence[Rule]) -> Bo
         for x, rule in (left, right):
             if rule is None and min(abs(top.x0 - x), abs(top.x1 - x)) > 3:
                 return None
-            if rule is not None and rule.y1 < top.y0 - max(2.0, 0.12 * height):
+            if rule is not None and rule.y1 < top.y0 - max(2.0, SHORT_SIDE * height):
                 return None
         return (x0, floor.y0, x1, top.y0)
     return None
@@ -131,8 +133,11 @@ def cell_blanks(cells: Sequence[Cell]) -> list[Blank]:
     """The blanks among rectangles: squares to tick, combs, empty cells, room under and beside labels."""
     combs, used = _combs(cells)
     ticks = [cell for index, cell in enumerate(cells) if index not in used and _is_tick(cell)]
-    small = [*combs, *(Blank(cell.box, "check", "mark") for cell in ticks)]
     rest = [cell for index, cell in enumerate(cells) if index not in used and not _is_tick(cell)]
+    wide = _wide_ticks(rest)
+    rest = [cell for cell in rest if cell not in wide]
+    small = [*combs, *(Blank(cell.box, "check", "mark") for cell in (*ticks, *wide))]
+    frames = Inner(cell.box for cell in rest)
     inner = Inner([*(blank.box for blank in small), *(cell.box for cell in rest)])
     free = [cell for cell in rest if not inner.any_in(cell.box)]
     shown = Table(free, ()).around(cell for cell in free if cell.glyphs and _EXAMPLE.search(label_text(cell.glyphs)))
@@ -140,19 +145,13 @@ def cell_blanks(cells: Sequence[Cell]) -> list[Blank]:
     empty = [cell for cell in free if _is_empty(cell)]
     filled = [cell for cell in free if cell.glyphs]
     table = Table(rest, small)
-    rooms = [
-        Blank(room, "text", "cell", label_text(cell.glyphs))
-        for cell in filled
-        if (room := _room(cell, table)) is not None and not table.names_another(cell)
-    ]
-    bold = [blank for blank in rooms if blank.label and _is_bold(blank, filled)]
-    if len(bold) < 0.5 * len(rooms):  # where labels are not bold, what is bold is a heading
-        rooms = [blank for blank in rooms if blank not in bold]
+    rooms = without_headings([blank for cell in filled for blank in rooms_of(cell, table)], filled)
     plain = len(filled) - len(rooms)
     if plain >= 20 and len(empty) + len(rooms) < 0.15 * plain:  # a table that is there to be read
         return small
+    dates = [blank for cell in rest if cell.glyphs and not frames.any_in(cell.box) for blank in announced(cell)]
     found = [table.named(Blank(cell.box, "text", "cell"), cell) for cell in empty if not table.is_corner(cell)]
-    return [*small, *_strips(found), *rooms]
+    return [*small, *_strips(found), *dates, *rooms]
 
 
 def _strips(blanks: Sequence[Blank]) -> list[Blank]:
@@ -175,13 +174,6 @@ def _is_strip(upper: Box, lower: Box) -> bool:
     return low and abs(upper[0] - lower[0]) + abs(upper[2] - lower[2]) < 2 and -1 <= upper[1] - lower[3] < 60
 
 
-def _is_bold(blank: Blank, cells: Sequence[Cell]) -> bool:
-    """Is the label in the cell of a blank bold?"""
-    x, y = (blank.box[0] + blank.box[2]) / 2, (blank.box[1] + blank.box[3]) / 2
-    own = next((cell for cell in cells if cell.box[0] < x < cell.box[2] and cell.box[1] < y < cell.box[3]), None)
-    return own is not None and sum(glyph.bold for glyph in own.glyphs) > 0.6 * len(own.glyphs)
-
-
 def _size(box: Box) -> tuple[float, float]:
     return box[2] - box[0], box[3] - box[1]
 
@@ -190,6 +182,20 @@ def _is_tick(cell: Cell) -> bool:
     width, height = _size(cell.box)
     square = TICK[0] <= width <= TICK[1] and TICK[0] <= height <= TICK[1] and 0.6 <= width / height <= 1.6
     return square and all(glyph.char == MARK for glyph in cell.glyphs)
+
+
+def _wide_ticks(cells: Sequence[Cell]) -> list[Cell]:
+    """Empty frames a little wider than a square with a text in the frame before them, when there are several."""
+    table = Table(cells, ())
+    found = [
+        cell
+        for cell in cells
+        if not cell.glyphs
+        and TICK[1] - 3 < _size(cell.box)[0] <= WIDE_TICK
+        and 12 <= _size(cell.box)[1] <= WIDE_TICK
+        and any(other.glyphs for other in table.left(cell))
+    ]
+    return found if len(found) > 2 else []
 
 
 def _is_empty(cell: Cell) -> bool:
@@ -231,29 +237,3 @@ def _around(boxes: Sequence[Box]) -> Box:
         max(box[2] for box in boxes),
         max(box[3] for box in boxes),
     )
-
-
-def _room(cell: Cell, table: Table) -> Box | None:
-    """The free room of a cell under the label at its top, or beside the label at its left."""
-    text = label_text(cell.glyphs)
-    room = min(glyph.base for glyph in cell.glyphs) - cell.box[1]
-    if (
-        len(text) > (LABEL if room < 25 else 2 * LABEL)
-        or not any(char.isalpha() for char in text)
-        or any(char in f"{MARK}_…" for char in text)
-    ):
-        return None
-    if _SPACED.search(text):  # a heading in spaced letters
-        return None
-    x0, y0, x1, y1 = cell.box
-    bottom = min(glyph.base - 0.25 * glyph.size for glyph in cell.glyphs)
-    top = max(glyph.base + 0.75 * glyph.size for glyph in cell.glyphs)
-    if bottom - y0 >= ROOM and x1 - x0 >= 2 * SMALLEST[0] and y1 - top < 0.6 * (bottom - y0) + 1:
-        return (x0, y0, x1, bottom)
-    ends = max(glyph.x1 for glyph in cell.glyphs)
-    one_line = covered(cell.glyphs) < 0.5 * (x1 - x0) and y1 - y0 <= 30 and ends - x0 < 0.5 * (x1 - x0)
-    left = min(glyph.x0 for glyph in cell.glyphs)
-    bold = sum(glyph.bold for glyph in cell.glyphs) > 0.6 * len(cell.glyphs)  # a heading on a bar
-    if one_line and x1 - x0 >= 120 and left - x0 < 12 and not table.has_beside(cell) and not bold:
-        return (ends + 3, y0, x1, y1)
-    return None

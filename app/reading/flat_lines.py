@@ -34,8 +34,6 @@ SPLIT = 30.0
 """Captions under one line with so much room between them, in points, name two answers."""
 DIVISIBLE = 150.0
 """A shorter line, in points, is one answer, whatever stands under it."""
-MARGIN = 30.0
-"""Short lines that lie this near to the left or right edge of a page, in points, show where to fold it."""
 CAPTION = 130
 """Characters; longer texts under a line are no captions."""
 
@@ -133,12 +131,7 @@ def _above(run: Sequence[Glyph]) -> Box:
 def rule_blanks(rules: Sequence[Rule], upright: Sequence[Rule], ink: Ink, area: Box) -> list[Blank]:
     """A blank for each ruled line that is there to write on. ``rules``: horizontal lines that frame nothing."""
     open_lines = [
-        rule
-        for rule in rules
-        if min(rule.x1, area[2] - MARGIN) - max(rule.x0, area[0] + MARGIN) >= min(SHORTEST, rule.x1 - rule.x0 - 1)
-        and rule.x1 - rule.x0 >= SHORTEST
-        and _is_open(rule, ink)
-        and not _meets(rule, upright)
+        rule for rule in rules if rule.x1 - rule.x0 >= SHORTEST and _is_open(rule, ink) and not _meets(rule, upright)
     ]
     wide = 0.72 * (area[2] - area[0])
     found: list[Blank] = []
@@ -201,13 +194,13 @@ def _meets(rule: Rule, upright: Sequence[Rule]) -> bool:
 def _parts(rule: Rule, ink: Ink) -> list[tuple[float, float]]:
     """A long line over several captions far apart is one blank for each caption."""
     whole = [(rule.x0, rule.x1)]
-    pieces = _pieces(_caption_row(rule, ink))
+    pieces = pieces_of_row(_caption_row(rule, ink))
     if len(pieces) < 2 or rule.x1 - rule.x0 < DIVISIBLE:
         return whole
     if pieces[0][0].x0 - rule.x0 <= 12:  # each part begins where its caption begins
         starts = [piece[0].x0 for piece in pieces[1:]]
         ends = [max(piece[-1].x1, start - 6) for piece, start in zip(pieces, starts, strict=False)]
-    elif all(_is_caption(piece) for piece in pieces):
+    elif all(is_caption(piece) for piece in pieces):
         starts = [(left[-1].x1 + right[0].x0) / 2 for left, right in pairwise(pieces)]
         ends = starts
     else:
@@ -215,7 +208,7 @@ def _parts(rule: Rule, ink: Ink) -> list[tuple[float, float]]:
     return list(zip([rule.x0, *starts], [*ends, rule.x1], strict=True))
 
 
-def _pieces(row: Sequence[Glyph]) -> list[list[Glyph]]:
+def pieces_of_row(row: Sequence[Glyph]) -> list[list[Glyph]]:
     """The texts of a row that stand far apart; signs alone, such as a stroke between two names, are none."""
     pieces: list[list[Glyph]] = []
     for glyph in row:
@@ -226,11 +219,11 @@ def _pieces(row: Sequence[Glyph]) -> list[list[Glyph]]:
     return [piece for piece in pieces if any(glyph.char.isalpha() or glyph.char in FILLERS for glyph in piece)]
 
 
-def _is_caption(piece: Sequence[Glyph]) -> bool:
+def is_caption(piece: Sequence[Glyph], most: int = 4) -> bool:
     """Is a text a short name rather than a part of a sentence or the label of a blank behind it?"""
     text = text_of(piece)
     begins = text[0].isupper() or text[0] == "("
-    return begins and len(text.split()) <= 4 and not text.endswith(":") and not any(char in "_…" for char in text)
+    return begins and len(text.split()) <= most and not text.endswith(":") and not any(char in "_…" for char in text)
 
 
 def _pairs(rule: Rule, others: Sequence[Rule]) -> list[tuple[Rule, Rule]]:

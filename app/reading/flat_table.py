@@ -134,13 +134,18 @@ def _shared(one: Cell, other: Cell, axis: int) -> float:
     return max(high - low, 0.0) / max(side, 0.1)
 
 
-def label_text(glyphs: Sequence[Glyph]) -> str:
-    """The text of a cell, row by row, words cut at the end of a row joined."""
+def rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The rows of some glyphs from the highest to the lowest, each from left to right."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
         if rows and rows[-1][0].base - glyph.base < 2.5:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    text = " ".join(text_of(sorted(row, key=lambda glyph: glyph.x0)) for row in rows)
+    return [sorted(row, key=lambda glyph: glyph.x0) for row in rows]
+
+
+def label_text(glyphs: Sequence[Glyph]) -> str:
+    """The text of a cell, row by row, words cut at the end of a row joined."""
+    text = " ".join(text_of(row) for row in rows_of(glyphs))
     return re.sub(r"(?<=[a-zäöüß])- (?=[a-zäöüß])", "", text)
