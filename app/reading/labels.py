@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model import Block, Field, LabelSource
 from app.reading.blocks import Printed
@@ -17,6 +17,7 @@ from app.reading.roles import words
 from app.reading.sections import sections_of
 from app.reading.sides import Side, Sides, sides_of
 from app.reading.spots import Found
+from app.reading.tongues import Tongue, tongue_of
 from app.reading.tooltips import Tooltip, contradict, from_name, is_broken, is_informative, take_apart
 
 SURE, LIKELY = 0.6, 0.5
@@ -27,9 +28,18 @@ CROWDED = 800
 """No form has so many fields on one page; of further ones only tooltip and name are read."""
 BROKEN = 0.2
 """Where more than this share of the tooltips of a form is broken, none is worth more than a printed label."""
+_LANGUAGES = 6
+"""A label stands at most so many lines above its last translation."""
 _LONGEST = 400
 """A label is cut after this many characters; longer texts are explanations."""
 
+_FOR_OTHERS = re.compile(
+    r"(?:(?:wird|bitte|nicht|nur)\b.*)?\b(?:vom|von|durch)\b.{3,60}\b(?:auszufüllen|ausfüllen|ausgefüllt)(?: werden)?"
+    r"|(?:bitte )?nicht ausfüllen|nur für (?:amtliche|interne|dienstliche|behördliche)\b.*|amtliche vermerke"
+    r"|bearbeitungsvermerke?|(?:for )?offic(?:e|ial) use(?: only)?|do not write (?:in|below|above)\b.*",
+    re.IGNORECASE,
+)
+"""Who fills in a part of the form: a heading, which names no field."""
 
 _Try = tuple[LabelSource, Callable[[], Found | None], float]
 """Where to look, and how sure a label from there is."""
@@ -57,7 +67,10 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     repeats = Counter((_page(item), tip.question, tip.text.lower()) for item, tip in zip(ordered, tips, strict=True))
     legend = legend_of(item.block.text for item in printed)
     fields: list[Field] = []
-    seen_all = [_printed_label(item, nearby.get(_page(item)) if id(item) in known else None, sides) for item in ordered]
+    tongue = tongue_of(item.block.text for item in printed) if some else None
+    seen_all = [
+        _printed_label(item, nearby.get(_page(item)) if id(item) in known else None, sides, tongue) for item in ordered
+    ]
     tips = _trusted(ordered, tips, seen_all, printed)
     for item, tip, seen in zip(ordered, tips, seen_all, strict=True):
         around = nearby.get(_page(item)) if id(item) in known else None
@@ -162,19 +175,40 @@ def _must(item: RawField, seen: _Label | None, legend: Legend) -> bool | None:
     return said((raw, item.tooltip), legend)
 
 
-def _printed_label(item: RawField, around: Neighbourhood | None, sides: Sides) -> _Label | None:
-    """What is printed beside the field, by the side where this form has its labels."""
+def _printed_label(item: RawField, around: Neighbourhood | None, sides: Sides, tongue: Tongue | None) -> _Label | None:
+    """What is printed beside the field, by the side where this form has its labels.
+
+    In a form in several languages (``tongue``) the text in its own one, or the line above a translation; else any.
+    """
     if around is None or not item.widgets:
         return None
     tries = _tries_of_button(item, around, sides) if item.kind in {"check", "radio"} else _tries(item, around, sides)
-    for source, find, confidence in tries:
-        found = find()
-        if found is None:
-            continue
-        text = tidy(found.text)
-        if text and any(char.isalpha() for char in text) and len(text) > 1:
-            return _Label(text[:_LONGEST], source, confidence, found.text)
+    found = [(source, text, confidence) for source, find, confidence in tries if (text := find()) is not None]
+    if tongue is not None:
+        ours = (
+            (source, own, confidence)
+            for source, text, confidence in found
+            for own in _own(text, around, tongue)
+            if confidence >= LIKELY or confidence == found[0][2]
+        )
+        found = [*ours, *found]
+    for source, text, confidence in found:
+        plain = tidy(text.text)
+        if len(plain) > 1 and any(char.isalpha() for char in plain) and not _FOR_OTHERS.fullmatch(plain):
+            return _Label(plain[:_LONGEST], source, confidence, text.text)
     return None
+
+
+def _own(text: Found, around: Neighbourhood, tongue: Tongue) -> list[Found]:
+    """A text in the form's own language: without its translation, or the one above that."""
+    seen: Found | None = text
+    for _ in range(_LANGUAGES):
+        if seen is None:
+            break
+        if own := tongue.own_part(seen.text):
+            return [replace(seen, text=own)]
+        seen = around.over_line(seen)
+    return []
 
 
 def _tries_of_button(item: RawField, around: Neighbourhood, sides: Sides) -> list[_Try]:

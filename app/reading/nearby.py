@@ -22,6 +22,8 @@ ROW_REACH = 420.0
 """How far a label may be away from its field, in points."""
 TOUCHING = 12.0
 """Fields of one row with no more room between them are pieces of one answer: day, month and year."""
+COLUMN = 15.0
+"""Lines of one column begin at one place, up to this, in points."""
 CLAIMED = 15.0
 """A text that stands so close before a field names that and not the one below, in points."""
 QUESTION_REACH = 42.0
@@ -86,6 +88,21 @@ class Neighbourhood:
             if outer is not None and len(words(outer.text)) < 8:
                 return Found(f"{outer.text.rstrip(' :')} … {text}", distance, spot.printed.block.id)
         return Found(text, distance, spot.printed.block.id)
+
+    def over_line(self, found: Found) -> Found | None:
+        """The text right above another one in the same column, as a label above its translation."""
+        own = [spot for spot in self._spots.all if spot.printed.block.id == found.block]
+        if not own:
+            return None
+        top = max(own, key=lambda spot: spot.piece.base)
+        reach = top.piece.base + 2 * top.piece.size + 2
+        upper = [
+            spot
+            for spot in self._spots.between(top.piece.base + 2, reach)
+            if abs(spot.piece.x0 - top.piece.x0) < COLUMN and spot.printed.block.id != found.block
+        ]
+        best = min(upper, key=lambda spot: spot.piece.base, default=None)
+        return Found(text_of(best), found.distance, best.printed.block.id) if best is not None else None
 
     def right(self, widget: Widget) -> Found | None:
         """The text right beside a box to tick."""

@@ -10,6 +10,7 @@ from app.reading.blocks import Printed
 from app.reading.fields import Widget
 from app.reading.nearby import Neighbourhood
 from app.reading.roles import words
+from app.reading.tooltips import is_informative
 
 LONGEST = 20
 """A heading has at most so many words."""
@@ -70,7 +71,8 @@ def _heads(named: Collection[str], around: Neighbourhood, printed: Sequence[Prin
     for item in printed:
         block = item.block
         text = " ".join(block.text.split()).strip(" :*")
-        if not item.sheet.main or not 0 < len(words(text)) <= LONGEST or item.paragraph.marker == "mark":
+        short = len(words(text)) <= LONGEST and not text.endswith(("/", "-", ","))
+        if not item.sheet.main or not short or not is_informative(text) or item.paragraph.marker == "mark":
             continue
         heads = block.role in {"title", "heading"} or (block.role == "label" and item.paragraph.bold)
         if not heads or around.names_right(item.box) or any(_plain(text) in label for label in named):

@@ -126,7 +126,22 @@ def before(piece: Piece, x: float) -> tuple[str, float]:
 def text_of(spot: Spot, *, whole: bool = False) -> str:
     """The text of the block of a line, or of the line alone when the block is long."""
     text = spot.printed.block.text
-    return text if whole or (len(words(text)) <= LONG and GAP not in text) else spot.piece.text
+    if not whole and len(words(text)) <= LONG and GAP not in text:
+        own = _with_colon(spot)
+        return text if len(own) == len(spot.printed.paragraph.pieces) else " ".join(piece.text for piece in own)
+    return text if whole else spot.piece.text
+
+
+def _with_colon(spot: Spot) -> list[Piece]:
+    """The lines of a block that a line goes on with: each line with a colon at its end ends a label."""
+    own: list[Piece] = []
+    for piece in spot.printed.paragraph.pieces:
+        own.append(piece)
+        if piece.text.rstrip().endswith(":"):
+            if any(other is spot.piece for other in own):
+                break
+            own = []
+    return own
 
 
 def text_of_all(spots: Sequence[Spot]) -> str:

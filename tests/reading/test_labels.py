@@ -45,6 +45,26 @@ def test_bold_text_beside_a_field_is_its_label_and_no_heading() -> None:
     assert field(document, "t1").label == "Taxi"
 
 
+def test_who_fills_in_a_part_of_the_form_is_no_label() -> None:
+    document = form(
+        PAGE,
+        at("Nicht von der Antragstellerin auszufüllen:", 70, 622),
+        text_field("x1", 70, 600),
+        at("Amt", 70, 590, 8),
+    )
+    assert field(document, "x1").label == "Amt"
+
+
+def test_lines_with_colons_are_labels_of_their_own() -> None:
+    document = form(
+        PAGE,
+        lines("Neues Kennzeichen:", "Altes Kennzeichen:", x=70, y=613, leading=14),
+        text_field("neu", 200, 611),
+        text_field("alt", 200, 592),
+    )
+    assert [item.label for item in document.fields] == ["Neues Kennzeichen", "Altes Kennzeichen"]
+
+
 def test_a_label_of_two_lines_is_read_whole() -> None:
     document = form(
         PAGE,
