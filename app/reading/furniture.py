@@ -56,7 +56,7 @@ def furniture_of(pages: Sequence[tuple[Sequence[Piece], Box]]) -> list[set[int]]
 
 def _is_text(text: str) -> bool:
     """Is a line a sentence or the middle of one?"""
-    return is_running(text) or text[:1].islower()
+    return is_running(text) or (text[:1].islower() and len(text.split()) >= 3)
 
 
 def _is_content(piece: Piece, usual: float, *, first: bool) -> bool:
