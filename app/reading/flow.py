@@ -27,7 +27,7 @@ _ABBREVIATION = re.compile(
 _FUNCTION_WORD = re.compile(
     r"(?:^|\s)(?:der|die|das|dem|den|des|ein|eine|einen|einem|einer|eines|und|oder|sowie|bzw\.|von|vom|zu|zum|zur|für|mit|"
     r"im|in|ins|am|an|auf|nach|bei|beim|aus|über|unter|durch|gegen|ohne|um|bis|seit|wegen|gemäß|laut|dass|wenn|weil|ob|"
-    r"als|wie|aller|allen|jeder|jede|jedes|jeden|jedem|mehrere|mehrerer|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihres|dieser|diese|dieses|diesem|diesen|kein|keine|keinen|sich|nicht|"
+    r"als|wie|per|pro|aller|allen|jeder|jede|jedes|jeden|jedem|mehrere|mehrerer|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihres|dieser|diese|dieses|diesem|diesen|kein|keine|keinen|sich|nicht|"
     r"the|a|an|of|and|or|to|for|with|by|from|on|at|your|our|this|that|if|is|are)$"
 )
 _MONTH = re.compile(
@@ -95,7 +95,7 @@ class Flow:
 
 
 def is_certain_wrap(line: str, after: str) -> bool:
-    """Whether the break between two lines can only be a wrap: before a small letter in mid-sentence, or behind *der*."""
+    """Whether the break between two lines can only be a wrap: behind *der*, or before a small letter in a sentence."""
     if not (30 <= len(line) <= WIDEST and len(line.split()) >= 4):
         return False
     if _FUNCTION_WORD.search(line[-_TAIL:]):
