@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds app/, rules/ and models/."""
 
 PREFIX = "FORMKLAR_"
+
+TESSERACT = "tesseract"
+"""The program that reads scanned pages."""
+TESSERACT_LANGUAGES = ("deu", "eng")
 
 
 class Settings(BaseModel):
@@ -41,6 +46,10 @@ class Settings(BaseModel):
     reading_cpu_seconds: int = Field(default=20, gt=0)
     reading_memory: int = Field(default=512 * 2**20, gt=0)
     """Address space of the child process that reads a file, in bytes."""
+    ocr: bool = False
+    """Read scanned pages with Tesseract, which must be installed, with German and English."""
+    ocr_seconds: int = Field(default=120, gt=0)
+    """Wall clock limit for the scanned pages of one file together."""
     check_seconds: int = Field(default=90, gt=0)
     """Wall clock limit for checking one document after it was read."""
 
@@ -72,12 +81,40 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         if name.startswith(PREFIX) and name != f"{PREFIX}CONFIG":
             values[name.removeprefix(PREFIX).lower()] = value
     try:
-        return Settings.model_validate(values)
+        settings = Settings.model_validate(values)
     except ValidationError as error:
         raise SettingsError(problem=_explain(error)) from error
+    if settings.ocr:
+        _require_tesseract()
+    return settings
+
+
+def _require_tesseract() -> None:
+    """Raises ``SettingsError`` where Tesseract, or one of its languages, is missing."""
+    wanted = (
+        "FORMKLAR_OCR=on: Um eingescannte Seiten zu lesen, brauchen wir das Programm Tesseract mit Deutsch "
+        "und Englisch. {} "
+        "Unter Debian hilft: apt install tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng. "
+        "Ohne Texterkennung geht es mit FORMKLAR_OCR=off."
+    )
+    try:
+        listed = subprocess.run(  # noqa: S603
+            [TESSERACT, "--list-langs"],
+            capture_output=True,
+            check=True,
+            timeout=20,
+            stdin=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.SubprocessError):
+        raise SettingsError(problem=wanted.format("Wir haben es nicht gefunden.")) from None
+    there = (listed.stdout + listed.stderr).decode("utf-8", "replace").split()
+    missing = [language for language in TESSERACT_LANGUAGES if language not in there]
+    if missing:
+        raise SettingsError(problem=wanted.format(f"Es fehlt: {', '.join(missing)}."))
 
 
 _WRONG = {
+    "bool_parsing": "hier muss „on“ oder „off“ stehen",
     "int_parsing": "hier muss eine ganze Zahl stehen, ohne Einheit",
     "greater_than": "die Zahl ist zu klein",
     "greater_than_equal": "die Zahl ist zu klein",

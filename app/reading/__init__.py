@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import TYPE_CHECKING
 
 from app.errors import EmptyText, TooLarge, UnsupportedFile
 from app.model import Document
@@ -11,6 +12,9 @@ from app.reading.characters import decode
 from app.reading.limits import Limits, german_bytes
 from app.reading.text import read_text as _read_text
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.reading.guard import Zygote
 
 __all__ = ["Limits", "read", "read_text"]
 
@@ -35,21 +39,32 @@ _HTML_START = re.compile(
 _SNIFFED = 100_000
 
 
-def read(data: bytes, *, name: str | None = None, declared: str | None = None, settings: Settings) -> Document:
+def read(
+    data: bytes,
+    *,
+    name: str | None = None,
+    declared: str | None = None,
+    settings: Settings,
+    zygote: Zygote | None = None,
+) -> Document:
     """The document in ``data``: a PDF, a Word document, an HTML page or a plain text.
 
     ``name`` is the file's name, ``declared`` the media type its sender gave (with a charset, if any): it decides
     between HTML and plain text only. All but plain text is read in a guarded process, in bounded time and memory.
-    Raises ``TooLarge``, ``EmptyText``, ``UnsupportedFile`` and what ``guard.read`` raises.
+    That process comes from ``zygote``, by default from the one that all share. Raises ``TooLarge``, ``EmptyText``,
+    ``UnsupportedFile`` and what ``guard.read`` raises.
     """
-    from app.reading import guard
+    from app.reading import guard, ocr
 
+    guarded = zygote or guard.shared()
     if len(data) > settings.max_bytes:
         raise TooLarge(limit="max_bytes", maximum=german_bytes(settings.max_bytes))
     if b"%PDF-" in data[:_PDF_WITHIN]:
-        return guard.read("pdf", data, name=name, settings=settings)
+        if settings.ocr:
+            return ocr.read_pdf(guarded, data, name=name, settings=settings)
+        return guarded.read("pdf", data, name=name, settings=settings)
     if data.startswith(_MAYBE_WORD):
-        return guard.read("docx", data, name=name, settings=settings)
+        return guarded.read("docx", data, name=name, settings=settings)
     if data.startswith(_NOT_TEXT):
         raise UnsupportedFile
     html = (declared or "").partition(";")[0].strip().lower() in {"text/html", "application/xhtml+xml"}
@@ -59,7 +74,7 @@ def read(data: bytes, *, name: str | None = None, declared: str | None = None, s
     if not text.strip():
         raise EmptyText
     if html or (not (declared or "").lower().startswith("text/plain") and _looks_like_html(text)):
-        return guard.read("html", data, name=name, declared=declared, settings=settings)
+        return guarded.read("html", data, name=name, declared=declared, settings=settings)
     return _read_text(text, name=name, limits=Limits.of(settings), sha256=hashlib.sha256(data).hexdigest())
 
 

@@ -36,7 +36,8 @@ LENGTH = struct.Struct("=Q")
 TEST_READERS = "FORMKLAR_TEST_READERS"
 """Set by tests only: a reader that misbehaves on command is there as well."""
 
-Reader = Callable[..., Document]
+Reader = Callable[..., Document | bytes]
+"""Bytes are a picture: the answer as it stands."""
 
 
 class Request(Noun):
@@ -44,6 +45,10 @@ class Request(Noun):
 
     reader: str
     declared: str | None
+    scans: dict[int, str] | None = None
+    """For a PDF: what Tesseract saw on scanned pages, by page."""
+    page: int | None = None
+    """For a picture: of which page."""
     max_pages: int
     max_characters: int
     max_fields: int
@@ -55,6 +60,16 @@ class Request(Noun):
     def limits(self) -> Limits:
         """The part that the reader itself keeps."""
         return Limits(self.max_pages, self.max_characters, self.max_fields, self.cpu_seconds)
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What only this reader is told."""
+        known: dict[str, dict[str, Any]] = {
+            "html": {"declared": self.declared},
+            "pdf": {"scans": self.scans},
+            "picture": {"page": self.page},
+        }
+        return known.get(self.reader, {})
 
 
 class Answer(Noun):
@@ -87,6 +102,7 @@ def _readers() -> dict[str, Reader]:
         "pdf": "app.reading.pdf:read_pdf",
         "html": "app.reading.html:read_html",
         "docx": "app.reading.docx:read_docx",
+        "picture": "app.reading.ocr_picture:draw_page",
     }
     if os.environ.pop(TEST_READERS, None) == "1":
         places["misbehave"] = "app.reading.misbehave:misbehave"
@@ -191,9 +207,11 @@ def _read_one(channel: socket.socket, readers: dict[str, Reader], parent: int) -
 
 def _answer(reader: Reader, data: bytes, request: Request) -> bytes:
     """Read and put the result, or the error, into words."""
-    options: dict[str, Any] = {"declared": request.declared} if request.reader == "html" else {}
     try:
-        document = with_answers(reader(data, name=None, limits=request.limits, **options))
+        read = reader(data, name=None, limits=request.limits, **request.options)
+        if isinstance(read, bytes):
+            return read
+        document = with_answers(read)
         lines = tuple(block.lines for block in document.blocks)
         return Answer(document=document, lines=lines).model_dump_json().encode()
     except FormklarError as error:

@@ -18,7 +18,7 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ from app import errors
 from app.model import Document
 from app.reading.child import LENGTH, TEST_READERS, VERDICT, Answer, Request
 from app.reading.limits import german_bytes
+from app.reading.ocr_picture import HEADER, MAX_PIXELS, Picture, picture_of
 from app.settings import ROOT, Settings
 
 GRACE_SECONDS = 2
@@ -56,7 +57,7 @@ class _LostHelperError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Verdict:
+class Verdict:
     """How a fork ended: wait status (-1: it never began), most memory in bytes, seconds of CPU."""
 
     status: int
@@ -65,10 +66,14 @@ class _Verdict:
 
 
 class Zygote:
-    """The helper process, started with the first document; may be used from several threads and after a fork."""
+    """The helper process, started with the first document; may be used from several threads and after a fork.
 
-    def __init__(self, *, test_readers: bool = False) -> None:
+    ``on_verdict`` is told how each fork ended, which takes the time to wait for that end.
+    """
+
+    def __init__(self, *, test_readers: bool = False, on_verdict: Callable[[Verdict], None] | None = None) -> None:
         self._test_readers = test_readers
+        self._on_verdict = on_verdict
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -81,25 +86,39 @@ class Zygote:
         return None if self._process is None else self._process.pid
 
     def read(
-        self, reader: str, data: bytes, *, name: str | None = None, declared: str | None = None, settings: Settings
+        self,
+        reader: str,
+        data: bytes,
+        *,
+        name: str | None = None,
+        declared: str | None = None,
+        scans: Mapping[int, str] | None = None,
+        settings: Settings,
     ) -> Document:
-        """The document in ``data``, read by ``reader``; raises the typed errors of reading, in bounded time."""
-        request = Request(
-            reader=reader,
-            declared=declared,
-            max_pages=settings.max_pages,
-            max_characters=settings.max_characters,
-            max_fields=settings.max_fields,
-            seconds=settings.reading_seconds,
-            cpu_seconds=settings.reading_cpu_seconds,
-            memory=settings.reading_memory,
-        )
+        """The document in ``data``, read by ``reader``; raises the typed errors of reading, in bounded time.
+
+        ``scans`` are the tables of words of scanned pages; an empty one allows a document without text.
+        """
+        largest = ANSWER_BYTES_PER_CHARACTER * settings.max_characters + 2**20
+        request = _request(reader, settings, declared=declared, scans=None if scans is None else dict(scans))
+        document = _document(self._answer(request, data, largest, settings))
+        return document.model_copy(update={"name": name, "sha256": hashlib.sha256(data).hexdigest()})
+
+    def picture(self, data: bytes, page: int, *, settings: Settings) -> Picture:
+        """Page ``page`` (from 1) of the PDF in ``data`` as a picture; raises the typed errors of reading."""
+        request = _request("picture", settings, page=page)
+        said = self._answer(request, data, HEADER.size + 2 * MAX_PIXELS, settings)
+        if said.startswith(b"{"):
+            _document(said)  # raises the error that it is
+        return picture_of(said)
+
+    def _answer(self, request: Request, data: bytes, largest: int, settings: Settings) -> bytes:
+        """What a fork says, tried once more when the helper is lost."""
         for _ in range(2):
             try:
-                document = self._ask(request, data, settings)
+                return self._ask(request, data, largest, settings)
             except _LostHelperError:
                 continue
-            return document.model_copy(update={"name": name, "sha256": hashlib.sha256(data).hexdigest()})
         raise errors.Overloaded
 
     def warm_up(self) -> None:
@@ -112,7 +131,7 @@ class Zygote:
         with self._lock:
             self._stop()
 
-    def _ask(self, request: Request, data: bytes, settings: Settings) -> Document:
+    def _ask(self, request: Request, data: bytes, largest: int, settings: Settings) -> bytes:
         """One document, one fork."""
         channel, their_channel = socket.socketpair()
         verdict, their_verdict = socket.socketpair()
@@ -120,18 +139,25 @@ class Zygote:
             with their_channel, their_verdict:
                 self._hand_over(their_channel, their_verdict)
             deadline = time.monotonic() + settings.reading_seconds + GRACE_SECONDS
-            largest = ANSWER_BYTES_PER_CHARACTER * settings.max_characters + 2**20
             try:
                 _send(channel, request.model_dump_json().encode(), deadline)
                 _send(channel, data, deadline)
                 said = _receive(channel, largest, deadline)
             except TimeoutError:
-                _hang_up(verdict)
+                self._end_of(verdict)
                 raise errors.ReadingTimedOut(seconds=settings.reading_seconds) from None
             except (OSError, EOFError):  # the fork is gone
-                raise _cause(_hang_up(verdict), settings) from None
-            _hang_up(verdict, wait=False)
-        return _document(said)
+                raise _cause(self._end_of(verdict), settings) from None
+            if self._on_verdict is not None:
+                self._end_of(verdict)
+        return said
+
+    def _end_of(self, verdict: socket.socket) -> Verdict | None:
+        """How a fork ended; it is killed if it still runs."""
+        found = _hang_up(verdict)
+        if found is not None and self._on_verdict is not None:
+            self._on_verdict(found)
+        return found
 
     def _hand_over(self, channel: socket.socket, verdict: socket.socket) -> None:
         """Give the helper the sockets of one document; a helper that is gone is replaced once."""
@@ -215,6 +241,11 @@ def read(
     return _zygote.read(reader, data, name=name, declared=declared, settings=settings)
 
 
+def shared() -> Zygote:
+    """The helper process that all of this process share."""
+    return _zygote
+
+
 def warm_up() -> None:
     """Start the process that reads, so that the first document need not wait for it."""
     _zygote.warm_up()
@@ -223,6 +254,28 @@ def warm_up() -> None:
 def close() -> None:
     """End the process that reads."""
     _zygote.close()
+
+
+def _request(
+    reader: str,
+    settings: Settings,
+    *,
+    declared: str | None = None,
+    scans: dict[int, str] | None = None,
+    page: int | None = None,
+) -> Request:
+    return Request(
+        reader=reader,
+        declared=declared,
+        scans=scans,
+        page=page,
+        max_pages=settings.max_pages,
+        max_characters=settings.max_characters,
+        max_fields=settings.max_fields,
+        seconds=settings.reading_seconds,
+        cpu_seconds=settings.reading_cpu_seconds,
+        memory=settings.reading_memory,
+    )
 
 
 def _forgetting(reference: weakref.ref[Zygote]) -> Callable[[], None]:
@@ -279,12 +332,10 @@ def _left(deadline: float) -> float:
     return left
 
 
-def _hang_up(verdict: socket.socket, *, wait: bool = True) -> _Verdict | None:
+def _hang_up(verdict: socket.socket) -> Verdict | None:
     """Tell the helper that we are done with a fork, which kills it if it still runs, and hear how it ended."""
     try:
         verdict.shutdown(socket.SHUT_WR)
-        if not wait:
-            return None
         verdict.settimeout(FAREWELL_SECONDS)
         said = verdict.recv(VERDICT.size)
     except OSError:
@@ -292,10 +343,10 @@ def _hang_up(verdict: socket.socket, *, wait: bool = True) -> _Verdict | None:
     if len(said) != VERDICT.size:
         return None
     status, kilobytes, seconds = VERDICT.unpack(said)
-    return _Verdict(status, kilobytes * 1024, seconds)
+    return Verdict(status, kilobytes * 1024, seconds)
 
 
-def _cause(verdict: _Verdict | None, settings: Settings) -> Exception:
+def _cause(verdict: Verdict | None, settings: Settings) -> Exception:
     """Why a fork ended without an answer."""
     if verdict is None:
         return _LostHelperError()

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from app.reading.flat_white import white_areas
 from app.reading.glyphs import PageText, read_page, to_sheet
 from app.reading.limits import Limits, german_count
 from app.reading.lines import pieces_of
+from app.reading.ocr_words import scanned_text
 from app.reading.roles import is_running
 from app.reading.walls import Walls
 
@@ -27,13 +28,15 @@ SOFT_SHARE = 0.6
 """After this share of the CPU seconds no further page is begun: what was read is better than nothing."""
 
 
-def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Document:
+def read_pdf(data: bytes, *, name: str | None, limits: Limits, scans: Mapping[int, str] | None = None) -> Document:
     """The document in ``data``: text in reading order, fields with their labels, and notices of what was not read.
 
+    ``scans`` are tables of words by page (``ocr_words``) for pages without text; while it is empty, a document of
+    such pages alone is no error.
     Raises ``EncryptedPdf``, ``NoTextLayer``, ``DynamicXfa``, ``UnreadableFile`` and ``TooLarge``.
     """
     form = _form(data, limits)
-    text = _text(data, form or fields.Form(), limits)
+    text = _text(data, form or fields.Form(), limits, scans or {})
     if form is None and text is None:
         raise UnreadableFile
     notices: list[Notice] = list(form.notices if form else ())
@@ -55,7 +58,8 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Document:
     if form.xfa and xfa.is_placeholder(words, fields=len(form.fields), pages=text.pages):
         return _from_template(data, name, form, template, limits)
     notices += text.notices
-    _refuse_empty(form, text)
+    if scans is None or scans or not text.empty:
+        _refuse_empty(form, text)
     printed = blocks.print_blocks(text.sheets)
     page_blocks = tuple(item.block for item in printed) or text.plain
     found, field_blocks = _labelled(form.fields, text.flat, printed)
@@ -132,7 +136,7 @@ def _form(data: bytes, limits: Limits) -> fields.Form | None:
     return None
 
 
-def _text(data: bytes, form: fields.Form, limits: Limits) -> _Text | None:
+def _text(data: bytes, form: fields.Form, limits: Limits, scans: Mapping[int, str]) -> _Text | None:
     """The pages as PDFium reads them; none when it cannot open the file."""
     import pypdfium2
 
@@ -148,10 +152,10 @@ def _text(data: bytes, form: fields.Form, limits: Limits) -> _Text | None:
             return None
         if count > limits.max_pages:
             raise TooLarge(limit="max_pages", maximum=f"{german_count(limits.max_pages)} Seiten")
-        return _pages(document, count, form, limits)
+        return _pages(document, count, form, limits, scans)
 
 
-def _pages(document: Any, count: int, form: fields.Form, limits: Limits) -> _Text:
+def _pages(document: Any, count: int, form: fields.Form, limits: Limits, scans: Mapping[int, str]) -> _Text:
     started = time.process_time()
     sheets: list[blocks.PageSheet] = []
     notices: list[Notice] = []
@@ -164,7 +168,10 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits) -> _Tex
         try:
             with contextlib.closing(document[number - 1]) as page:
                 read = read_page(page)
-                blanks = _blanks(read, page, number) if _is_flat(number, form) else []
+                is_scan = _is_empty(read) and number in scans
+                if is_scan:
+                    read = scanned_text(page, scans[number])
+                blanks = _blanks(read, page, number) if _is_flat(number, form) and not is_scan else []
             characters += read.characters
             found = _sheets(read, number, form, blanks) if characters <= limits.max_characters else []
         except Exception:
@@ -172,17 +179,24 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits) -> _Tex
             continue
         if characters > limits.max_characters:
             raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
-        if read.characters < 3 and read.strange < 3:
+        is_garbled = garbled.is_garbled(_words_of(found), characters=read.characters, strange=read.strange)
+        if _is_empty(read) or (is_scan and is_garbled):
             empty += 1
             notices.append(_notice("no-text-layer", number))
-        elif garbled.is_garbled(_words_of(found), characters=read.characters, strange=read.strange):
+        elif is_garbled:
             notices.append(_notice("unreadable-page", number))
         else:
             sheets.extend(found)
             drawn.extend(blanks)
-            if read.strange > SOME:
+            if is_scan:
+                notices.append(_notice("recognised-text", number))
+            elif read.strange > SOME:
                 notices.append(_notice("unreadable-text", number))
     return _Text(count, tuple(sheets), empty, characters, tuple(notices), tuple(drawn[: limits.max_fields]))
+
+
+def _is_empty(read: PageText) -> bool:
+    return read.characters < 3 and read.strange < 3
 
 
 _MESSAGES = {
@@ -192,6 +206,8 @@ _MESSAGES = {
     "unreadable-text": "Einen Teil des Textes auf dieser Seite können wir nicht lesen, "
     "weil er fehlerhaft gespeichert ist.",
     "no-text-layer": "Auf dieser Seite ist kein Text, den wir lesen können. Vielleicht ist die Seite ein Bild.",
+    "recognised-text": "Die Seite ist eingescannt. Wir haben den Text mit Texterkennung gelesen. "
+    "Er kann Fehler enthalten.",
 }
 
 
