@@ -22,7 +22,8 @@ JARGON = (
     "amtsdeutsch-terms-a-d",
     "amtsdeutsch-terms-e-k",
     "amtsdeutsch-terms-l-r",
-    "amtsdeutsch-terms-s-z",
+    "amtsdeutsch-terms-s-u",
+    "amtsdeutsch-terms-v-z",
     "amtsdeutsch-verbs",
 )
 ALL = (
