@@ -141,7 +141,7 @@ class Checker:
                 candidate = gate.on_trial(raw, suggestion, counts[_sentence(raw)])
                 if candidate is not None:
                     trials.append((number, candidate))
-        local = [rule for rule in chosen if rule.roles]
+        local = [rule for rule in chosen if rule.roles and (rule.category != "text" or rule.rewrite is not None)]
 
         def again(trial: Parsed, local_rules: Sequence[Rule]) -> Iterable[Raw]:
             return detect(trial, local_rules, options.profile, all_roles=True)

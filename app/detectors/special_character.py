@@ -38,7 +38,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            if not any(sign in sent.text for sign in settings.signs) or not parsed.language.is_sentence(sent):
+            text = block.text[sent.start_char : sent.end_char]
+            if not any(sign in text for sign in settings.signs) or not parsed.language.is_sentence(sent):
                 continue
             found = [match for match in between.finditer(sent.text) if not is_name(match)]
             if settings.after_numbers:
