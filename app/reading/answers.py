@@ -41,8 +41,10 @@ Answer = Literal[
 ]
 """``text`` is any short answer, ``free-text`` several lines; ``reference`` any other number or sign of a file."""
 
-TALL = 32.0
-"""A text field of at least this height, in points, has room for several lines."""
+TALL, HIGH = 32.0, 56.0
+"""A text field of at least this height, in points, has room for several lines; one with its label inside is higher."""
+NARROW = 90.0
+"""A text field that is not wider, in points, is for one word."""
 ENDING = 3
 """After a colon so few words name what is asked."""
 LONG = 30
@@ -86,7 +88,10 @@ _WORDS: dict[Answer, tuple[str, ...]] = {
         rf"\b{_W}(?:betrag|beträge|einkommen|einkünfte|einnahmen|ausgaben|kosten|gebühren?|beiträge|miete|lohn|gehalt)\b",
         rf"\b{_W}(?:unterhalt|rente|vermögen|guthaben|kontostand|schulden|entgelt|verdienst|ertrag)\b",
         rf"\bhöhe (?:der|des) {_W}(?:miete|kosten|rente|betrags|lohns|gehalts|unterhalts)\b|\b(?:euro?|usd)\b|€|\$",
-        r"\b(?:amount|income|wages|costs?|fee|rent|payment|salary|expenses)\b",
+        rf"\b{_W}(?:forderung|steuern|summe|zinsen|erstattung)\b|\bin höhe von\b|\bzahlungen\b",
+        r"\b(?:amount|income|wages|costs?|fees?|rent|payments?|salary|expenses|refund|dollars|dues|tax(?:es)?(?! office))\b",
+        r"\b(?:credits|contributions?|mortgage|pension|benefits|balance|deductions?)\b",
+        r"\b(?:add|subtract|multiply) (?:lines?|the amounts?)\b",
     ),
     "percent": (r"\bprozent(?:satz)?\b|%|\bv\. ?h\.|\bpercent(?:age)?\b|\bsteuersatz\b",),
     "year": (r"^(?:in welchem )?jahr\W*$|\b(?:bau|geburts|kalender|steuer)jahr\b|\byear of\b|^(?:tax )?year\W*$",),
@@ -94,11 +99,12 @@ _WORDS: dict[Answer, tuple[str, ...]] = {
     "date": (
         rf"\bort\s*(?:,|/|und)\s*datum\b|\b{_W}datum\b|\btag (?:der|des)\b|\b(?:beginn|ende)\b|\btag\W*$",
         r"\bdate\b|\btt\. ?mm\.|\bmm/dd|\bdd/mm|\bwann\b|\bwhen (?:did|will)\b|\bseit\b|\bab dem\b|\bgültig bis\b",
-        rf"\b{_W}termin\b",
+        rf"\b{_W}termin\b|(?:^|[\s,(])(?:am|den|vom|ab|bis zum|seit dem|befristet bis|gültig ab)\W*$",
+        r"\b(?:valid until|valid from|expires|expiry|dated|issued on|since)\b",
     ),
     "count": (
-        r"\b(?:anzahl|zahl der|wie viele?|stückzahl|wohnfläche|fläche)\b|\bm²|\bqm\b",
-        r"\b(?:number of|how many|quantity)\b",
+        r"\b(?:anzahl|zahl der|wie vielen?|wie oft|stückzahl|wohnfläche|fläche)\b|\bm²|\bqm\b",
+        r"\b(?:number of|no\. of|how many|how often|quantity)\b",
     ),
     "postcode": (r"\b(?:plz|postleitzahl|zip(?: code)?|postcode|postal code)\b",),
     "address": (r"\b(?:anschrift|adresse|wohnanschrift|addresse?s?)\b",),
@@ -107,23 +113,33 @@ _WORDS: dict[Answer, tuple[str, ...]] = {
     "country": (r"\b(?:staat|land|geburtsland|herkunftsland|country)\b",),
     "reference": (
         rf"\b{_W}(?:nummer|aktenzeichen|geschäftszeichen|kennziffer|kennzahl)\b|\baz\b|\b{_W}-?(?:nr|id)\b\.?",
-        r"\bnumber\b|\breference\b|\bkennzeichen\b",
+        r"\bnumber\b|\breference\b|\bkennzeichen\b|\bno\.(?! of)|\bip address\b",
     ),
     "organisation": (
         rf"\b{_W}(?:arbeitgeber|behörde|schule|kasse|bank|kreditinstitut|geldinstitut|verein)(?:s|in|e)?\b",
-        r"\b(?:firma|unternehmen|jobcenter|gericht|finanzamt|versicherung)\b",
-        r"\b(?:employer|company|organi[sz]ation|court|bank|school)\b",
+        rf"\b(?:firma|unternehmen|jobcenter|finanzamt|versicherung)\b|\b{_W}gerichts?\b",
+        r"\b(?:employer|company|organi[sz]ation|court|tribunal|bank|school|tax office)\b",
     ),
-    "place": (r"\b(?:ort|wohnort|geburtsort|stadt|gemeinde|city|town|place(?: of birth)?|county)\b",),
+    "place": (r"^state\W*$|\b(?:ort|wohnort|geburtsort|stadt|gemeinde|city|town|place(?: of birth)?|county)\b",),
     "name": (
-        rf"\b{_W}namen?\b|\b(?:antragsteller|vermieter|ehegatte|ehepartner)(?:s|in)?\b|\b{_W}inhaber(?:in)?\b",
-        r"\bnames?\b|\bansprechpartner(?:in)?\b",
+        rf"\b{_W}namen?\b|\bnames?\b|\b{_W}inhaber(?:in)?\b|\b(?:ansprechpartner|{_W}bearbeiter)(?:in)?\b",
+        rf"(?<!de[rs] )(?<!vom )\b(?:antragsteller|vermieter|mieter|ehegatte|ehepartner|{_W}vertreter)(?:in|/-?in)?\b",
+        r"^(?:the )?(?:judge|petitioner|plaintiff|defendant|tenant|landlord|applicant|attorney)s?\W*$",
     ),
     "free-text": (
         r"\b(?:begründung|bemerkungen?|erläuter\w+|beschreib\w+|grund|gründe|anmerkungen?|sonstiges|hinweise?)\b",
-        r"\b(?:describe|explain|reasons?|notes|comments|details|remarks)\b",
+        r"\b(?:describe|explain|reasons?|notes|comments|details|remarks)\b|\b(?:weil|because)\W*(?:\[\d+\])?$",
+    ),
+    "text": (
+        r"\b(?:familienstand|geschlecht|beruf|anrede|titel|sprache|konfession|kennwort)\b",
+        r"\b(?:marital status|gender|occupation)\b",
     ),
 }
+"""``text`` holds what is asked of a person in other words: „Familienstand des Antragstellers“ asks no name."""
+_OWNERS: frozenset[Answer] = frozenset(("organisation", "name"))
+"""In English these may only say whose: ``Court address``, ``Employer phone``."""
+_ONE_LINE: frozenset[Answer] = frozenset(("count", "name", "date", "year", "reference", "organisation"))
+"""Answers that are longer in a high field than the word says."""
 _COMPILED = {answer: re.compile("|".join(found), re.IGNORECASE) for answer, found in _WORDS.items()}
 
 
@@ -142,10 +158,18 @@ def answer_of(field: Field) -> Answer:
     if field.kind in {"combo", "list"}:
         return "choice"
     found = _of_words(field.label) or _of_words(field.tooltip or "")
-    tall = field.box is not None and field.box[3] - field.box[1] >= TALL
-    if tall and (found is None or found in {"text", "count", "name", "date", "year", "reference", "organisation"}):
+    width, height = _size(field)
+    if height >= TALL and width > NARROW and (found in {None, "text"} or (height >= HIGH and found in _ONE_LINE)):
         return "free-text"
+    if found == "free-text" and 0 < width <= NARROW and height < TALL:
+        return "text"
     return found or "text"
+
+
+def _size(field: Field) -> tuple[float, float]:
+    """Width and height of a field; zero where it has no place."""
+    x0, y0, x1, y1 = field.box or (0.0, 0.0, 0.0, 0.0)
+    return x1 - x0, y1 - y0
 
 
 def _of_button(field: Field) -> Answer:
@@ -168,9 +192,14 @@ def _of_words(text: str) -> Answer | None:
 
 def _first(text: str) -> Answer | None:
     """The kind whose words come first in a text; of several at one place the one that is listed first."""
-    best: tuple[int, Answer] | None = None
-    for answer, pattern in _COMPILED.items():
-        match = pattern.search(text)
-        if match is not None and (best is None or match.start() < best[0]):
-            best = (match.start(), answer)
-    return best[1] if best is not None else None
+    found = sorted(
+        (match.start(), number, answer, match.end())
+        for number, (answer, pattern) in enumerate(_COMPILED.items())
+        if (match := pattern.search(text)) is not None
+    )
+    if not found:
+        return None
+    _, _, first, end = found[0]
+    if first in _OWNERS:
+        return next((answer for start, _, answer, _ in found if text[end:start] == " "), first)
+    return first

@@ -61,7 +61,6 @@ def test_text_field_with_everything() -> None:
         label_source="tooltip",
         label_confidence=0.9,
         tooltip="Amtliches Kennzeichen",
-        printed_label="Kennzeichen",
         required=True,
         required_source="flag",
         max_length=10,
