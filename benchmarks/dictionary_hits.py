@@ -3,12 +3,15 @@
 A word is three letters or more in a row. Torn words (``A ntrag``), glued words (``DieAngaben``) and garbled ones are in
 no dictionary, so the share of words that are tells how well characters became words. Our page blocks are measured
 beside the text of poppler's ``pdftotext``: plain and with ``-layout``, the better of both, words divided at the end of
-a line put together. ``--show`` also prints the unknown words that we have more often than poppler.
+a line put together, without what is written into fields and on buttons. ``--show`` also prints the unknown words that
+we have more often than poppler.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import re
 import shutil
 import subprocess
@@ -20,8 +23,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
+import pypdfium2.raw
+
 from app.errors import FormklarError
-from app.languages.nouns_de import readings
+from app.languages import nouns_de
 from app.languages.words import german
 from app.languages.words_en import is_word
 from app.model import Document
@@ -72,7 +78,7 @@ def is_known(word: str) -> bool:
         word = word.capitalize()
     if word in german() or is_word(word):
         return True
-    return not _INNER_CAPITAL.search(word) and bool(readings(word))
+    return not _INNER_CAPITAL.search(word) and bool(nouns_de.readings(word))
 
 
 def page_text(document: Document) -> str:
@@ -80,11 +86,25 @@ def page_text(document: Document) -> str:
     return "\n".join(block.text for block in document.blocks if block.field is None)
 
 
-def poppler_text(path: Path, *options: str) -> str:
+def poppler_text(data: bytes, *options: str) -> str:
     """The text as poppler reads it, divided words put together; empty when it cannot."""
-    command = [POPPLER, "-enc", "UTF-8", *options, str(path), "-"]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=60)  # noqa: S603
+    command = [POPPLER, "-enc", "UTF-8", *options, "-", "-"]
+    done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=60)
     return _DIVIDED.sub("", done.stdout.decode("utf-8", "replace"))
+
+
+def bare(data: bytes) -> bytes:
+    """The file without form fields and notes: only what is printed on its pages. As it is where PDFium cannot."""
+    buffer = io.BytesIO()
+    try:
+        with contextlib.closing(pypdfium2.PdfDocument(data)) as document:
+            for page in document:
+                for _ in range(pypdfium2.raw.FPDFPage_GetAnnotCount(page)):
+                    pypdfium2.raw.FPDFPage_RemoveAnnot(page, 0)
+            document.save(buffer)
+    except pypdfium2.PdfiumError:
+        return data
+    return buffer.getvalue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +136,15 @@ class Row:
 def rows_of(paths: Iterable[Path]) -> Iterator[Row]:
     """A row for each form that has a text layer and that we read."""
     for path in paths:
-        theirs = max((hits(poppler_text(path, *options)) for options in ((), ("-layout",))), key=lambda one: one.share)
+        data = path.read_bytes()
+        printed = bare(data)
+        theirs = max(
+            (hits(poppler_text(printed, *options)) for options in ((), ("-layout",))), key=lambda one: one.share
+        )
         if theirs.words < FEWEST:
             continue
         try:
-            document = pdf.read_pdf(path.read_bytes(), name=path.name, limits=LIMITS)
+            document = pdf.read_pdf(data, name=path.name, limits=LIMITS)
         except FormklarError as error:
             print(f"{path.name[:44]:44} {error.slug}")
             continue

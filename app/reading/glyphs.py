@@ -5,11 +5,12 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from app.model import Box
-from app.reading.garbled import is_garbled
+from app.reading.ciphers import Table, tables_of
 from app.reading.ruled import Rule, rules_of
 
 MARK = "☐"
@@ -108,7 +109,10 @@ class _Pen:
     """What all characters of one drawing command share."""
 
     number: int
+    face: int
+    """The font, as PDFium tells fonts apart."""
     font: str
+    """Its name in small letters."""
     turn: int | None
     size: float
     bold: bool
@@ -128,10 +132,8 @@ def read_page(page: Any) -> PageText:
     visible = [entry for entry in drawn if not entry[1].hidden]
     if sum(1 for glyph, _ in visible if glyph.char != " ") < 8:
         visible = drawn
-    visible, lost = _without_garbled_fonts(visible)
-    strange += lost
     by_turn: dict[int | None, list[Glyph]] = {}
-    for glyph, pen in visible:
+    for glyph, pen in _unknown_together(visible):
         by_turn.setdefault(pen.turn, []).append(glyph)
     skewed = "".join(glyph.char for glyph in by_turn.pop(None, ()))
     counts = {turn: sum(1 for glyph in glyphs if glyph.char != " ") for turn, glyphs in by_turn.items()}
@@ -157,30 +159,58 @@ def _visible_area(page: Any) -> Box:
     return area if area[2] > area[0] and area[3] > area[1] else media
 
 
-def _characters(textpage: Any, area: Box) -> tuple[list[tuple[Glyph, _Pen]], int]:
-    """All characters of the page in the order they are drawn, with the number of strange ones."""
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """What PDFium says of a page before any place is known."""
+
+    drawn: list[tuple[int, int, _Pen]]
+    """Index, code and pen of all characters in the order they are drawn."""
+    texts: dict[int, tuple[str, str]]
+    """For each font, but those of signs, its name and its characters, with line breaks where PDFium ends a word."""
+
+
+def _codes(textpage: Any) -> _Codes:
     import pypdfium2.raw as pdfium
 
     unicode_of, object_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
-    loose_box, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
-    rect, at_x, at_y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    rect_ref, x_ref, y_ref = ctypes.byref(rect), ctypes.byref(at_x), ctypes.byref(at_y)
     cast, pointer = ctypes.cast, ctypes.c_void_p
-    left, bottom, right, top = area
     pens: dict[int, _Pen] = {}
-    drawn: list[tuple[Glyph, _Pen]] = []
-    strange = together = 0
-    before: tuple[float, float, int] | None = None
+    drawn = []
+    texts: dict[int, list[str]] = {}
+    text: list[str] = []
     for index in range(pdfium.FPDFText_CountChars(textpage)):
         handle = object_of(textpage, index)
         address = cast(handle, pointer).value
         code = unicode_of(textpage, index)
-        if not address:  # made up by PDFium: a space or a line break that nothing prints
+        if not address:  # a space or line break that nothing prints
+            text.append("\n")
             continue
         pen = pens.get(address)
         if pen is None:
             pen = pens[address] = _pen(textpage, index, handle, len(pens))
-        char, odd = _clean(code, dingbats=pen.dingbats)
+        text = texts.setdefault(pen.face, [])
+        text.append(chr(min(code, 0x10FFFF)))
+        drawn.append((index, code, pen))
+    names = {pen.face: pen.font for pen in pens.values() if not pen.dingbats}
+    return _Codes(drawn, {face: (name, "".join(texts[face])) for face, name in names.items()})
+
+
+def _characters(textpage: Any, area: Box) -> tuple[list[tuple[Glyph, _Pen]], int]:
+    """All characters of the page in the order they are drawn, with the number of strange ones."""
+    import pypdfium2.raw as pdfium
+
+    loose_box, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    rect, at_x, at_y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    rect_ref, x_ref, y_ref = ctypes.byref(rect), ctypes.byref(at_x), ctypes.byref(at_y)
+    left, bottom, right, top = area
+    codes = _codes(textpage)
+    tables = tables_of(codes.texts)
+    drawn: list[tuple[Glyph, _Pen]] = []
+    strange = together = 0
+    before: tuple[float, float, int] | None = None
+    for index, code, pen in codes.drawn:
+        table = tables.get(pen.face) if tables else None
+        char, odd = _clean(_meant(code, table) if table else code, dingbats=pen.dingbats)
         strange += odd
         if not char or pen.size < 1.5:
             continue
@@ -199,13 +229,18 @@ def _characters(textpage: Any, area: Box) -> tuple[list[tuple[Glyph, _Pen]], int
             _combine(drawn, char)
             continue
         if before != (x, y, pen.number):
-            before, together = (x, y, pen.number), 0
+            before, together = (x, y, pen.number) if char != " " else None, 0
         for part in char:  # several letters of one ligature stand at one place
             drawn.append((Glyph(part, x, x + width, y, pen.size, pen.bold, pen.number), pen))
             together += 1
         if together > 1:
-            _share(drawn, together, x, width)
+            together = _share(drawn, together, x, width, table)
     return drawn, strange
+
+
+def _meant(code: int, table: Table) -> int:
+    """The code of the character that a person sees."""
+    return ord(table.read(chr(min(code, 0x10FFFF))) or UNKNOWN)
 
 
 def _combine(drawn: list[tuple[Glyph, _Pen]], accent: str) -> None:
@@ -217,32 +252,37 @@ def _combine(drawn: list[tuple[Glyph, _Pen]], accent: str) -> None:
             drawn[-1] = (glyph._replace(char=composed), pen)
 
 
-def _without_garbled_fonts(drawn: list[tuple[Glyph, _Pen]]) -> tuple[list[tuple[Glyph, _Pen]], int]:
-    """Runs of characters from fonts whose tables are wrong become ``UNKNOWN``; also how many characters these are."""
-    texts: dict[str, list[str]] = {}
+def _unknown_together(drawn: Iterable[tuple[Glyph, _Pen]]) -> Iterator[tuple[Glyph, _Pen]]:
+    """Each run of ``UNKNOWN`` characters as one."""
+    waiting: tuple[Glyph, _Pen] | None = None
     for glyph, pen in drawn:
-        texts.setdefault(pen.font, []).append(glyph.char)
-    garbled = {font for font, text in texts.items() if is_garbled("".join(text).replace(UNKNOWN, " "))}
-    kept: list[tuple[Glyph, _Pen]] = []
-    lost = 0
-    for glyph, pen in drawn:
-        if glyph.char != UNKNOWN and (pen.font not in garbled or glyph.char == " "):
-            kept.append((glyph, pen))
-            continue
-        lost += glyph.char != UNKNOWN
-        if kept and kept[-1][0].char == UNKNOWN and kept[-1][1] is pen and abs(kept[-1][0].base - glyph.base) < 1:
-            kept[-1] = (kept[-1][0]._replace(x1=max(kept[-1][0].x1, glyph.x1)), pen)
+        if waiting is not None:
+            run = waiting[0]
+            if glyph.char == UNKNOWN and waiting[1] is pen and abs(run.base - glyph.base) < 1:
+                waiting = (run._replace(x1=max(run.x1, glyph.x1)), pen)
+                continue
+            yield waiting
+            waiting = None
+        if glyph.char == UNKNOWN:
+            waiting = (glyph, pen)
         else:
-            kept.append((glyph._replace(char=UNKNOWN), pen))
-    return kept, lost
+            yield glyph, pen
+    if waiting is not None:
+        yield waiting
 
 
-def _share(drawn: list[tuple[Glyph, _Pen]], count: int, x: float, width: float) -> None:
-    """Give each of the last ``count`` glyphs, the letters of one ligature, its part of the width."""
+def _share(drawn: list[tuple[Glyph, _Pen]], count: int, x: float, width: float, table: Table | None) -> int:
+    """Give each of the last ``count`` glyphs, the letters of one ligature, its part of the width; how many they are."""
+    letters = "".join(glyph.char for glyph, _ in drawn[-count:])
+    if table is not None and (char := table.chars.get(letters)):
+        glyph, pen = drawn[-count]
+        drawn[-count:] = [(glyph._replace(char=char, x0=x, x1=x + width), pen)]
+        return 1
     step = width / count
     for index in range(count):
         glyph, pen = drawn[index - count]
         drawn[index - count] = (glyph._replace(x0=x + index * step, x1=x + (index + 1) * step), pen)
+    return count
 
 
 _COMBINING = frozenset(chr(code) for code in range(0x300, 0x370))
@@ -275,6 +315,7 @@ def _pen(textpage: Any, index: int, handle: Any, number: int) -> _Pen:
     quarter = round(angle / 90)
     turn = quarter % 4 if abs(angle - 90 * quarter) < 8 else None
     font = pdfium.FPDFTextObj_GetFont(handle)
+    face = ctypes.cast(font, ctypes.c_void_p).value or 0
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
     name = buffer.value.decode("latin-1").lower()
@@ -282,7 +323,7 @@ def _pen(textpage: Any, index: int, handle: Any, number: int) -> _Pen:
     mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
     dingbats = "wingdings" in name or "webdings" in name
     hidden = mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
-    return _Pen(number, name, turn, abs(size), bold, dingbats, hidden)
+    return _Pen(number, face, name, turn, abs(size), bold, dingbats, hidden)
 
 
 def _tight(textpage: Any, index: int) -> Box:
