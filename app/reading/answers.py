@@ -90,7 +90,7 @@ _WORDS: dict[Answer, tuple[str, ...]] = {
         rf"\bhöhe (?:der|des) {_W}(?:miete|kosten|rente|betrags|lohns|gehalts|unterhalts)\b|\b(?:euro?|usd)\b|€|\$",
         rf"\b{_W}(?:forderung|steuern|summe|zinsen|erstattung)\b|\bin höhe von\b|\bzahlungen\b",
         r"\b(?:amount|income|wages|costs?|fees?|rent|payments?|salary|expenses|refund)\b",
-        r"\b(?:dollars|dues|tax(?:es)?(?! office)|credits|contributions?|mortgage|pension|benefits|balance|deductions?)\b",
+        r"\b(?:dollars|dues|tax(?:es)?(?! office)|credits|contributions?|mortgage|pension|benefits|balance)\b",
         r"\b(?:add|subtract|multiply) (?:lines?|the amounts?)\b",
     ),
     "percent": (r"\bprozent(?:satz)?\b|%|\bv\. ?h\.|\bpercent(?:age)?\b|\bsteuersatz\b",),

@@ -14,7 +14,7 @@ from app.reading.groups import questions_of
 from app.reading.nearby import Neighbourhood
 from app.reading.required import Legend, legend_of, said
 from app.reading.roles import words
-from app.reading.sections import sections_of
+from app.reading.sections import WRITTEN, sections_of
 from app.reading.sides import Side, Sides, sides_of
 from app.reading.spots import Found
 from app.reading.tongues import Tongue, tongue_of
@@ -95,7 +95,7 @@ def _in_sections(
     asked = {
         item.widgets[0]: field.label
         for item, field in zip(raw, fields, strict=True)
-        if item.widgets and field.label and field.kind not in {"check", "radio", "push"} and field.group is None
+        if item.widgets and field.label and field.kind in WRITTEN and field.group is None
     }
     sections = sections_of(tuple(asked.items()), nearby, printed)
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from app.model import Box
+from app.model import Box, Field
 from app.reading.blocks import Printed
 from app.reading.fields import Widget
 from app.reading.nearby import Neighbourhood
@@ -18,6 +18,9 @@ ROW = 6.0
 """Headings whose heights differ by less than this, in points, stand beside each other."""
 EDGE = 10.0
 """A heading begins left of its fields, or at most so far right of where they begin, in points."""
+
+WRITTEN = frozenset(("text", "combo", "list", "signature"))
+"""Kinds of fields that are told apart here; boxes to tick have their question."""
 
 Place = tuple[Widget, str]
 """Where a field stands, and its label."""
@@ -46,6 +49,20 @@ def sections_of(
             if len(widgets) > 1:
                 found.update(_by_heading(widgets, around, heads) or _by_row(widgets, around, labels))
     return found
+
+
+def in_sections(fields: Sequence[Field], headings: Sequence[str]) -> tuple[Field, ...]:
+    """Fields in the order of a document without places; those that share a label get the heading above as group."""
+    shared: dict[str, set[str]] = defaultdict(set)
+    for field, heading in zip(fields, headings, strict=True):
+        if field.label and field.kind in WRITTEN:
+            shared[field.label.casefold()].add(heading)
+    return tuple(
+        field.model_copy(update={"group": heading})
+        if heading and field.group is None and field.kind in WRITTEN and len(shared[field.label.casefold()]) > 1
+        else field
+        for field, heading in zip(fields, headings, strict=True)
+    )
 
 
 def _by_heading(

@@ -13,6 +13,7 @@ from app.reading.labels import tidy
 from app.reading.limits import Limits, german_count
 from app.reading.required import legend_of, said
 from app.reading.roles import is_running, role_of, words
+from app.reading.sections import in_sections
 from app.reading.tooltips import from_name, is_informative
 from app.reading.xfa_fields import Ask
 from app.reading.xfa_hybrid import says_more
@@ -81,7 +82,7 @@ def read_dynamic(template: Template, limits: Limits) -> Reading | None:
     placed = template.pages is not None and all(field.box is not None for field in writer.fields)
     return Reading(
         blocks=tuple(_with_title(writer.blocks, writer.sizes, writer.usual)),
-        fields=tuple(writer.fields),
+        fields=in_sections(writer.fields, writer.sections),
         pages=template.pages or 0 if placed else 0,
         title=template.title or None,
         notices=tuple(_notices(template)),
@@ -123,9 +124,9 @@ class _Writer:
         self._near = Neighbours(parts)
         self._legend = legend_of(line.text for part in parts for line in part.lines)
         self._names: Counter[str] = Counter()
-        parents = Counter(_parent(part.ask.name) for part in parts if part.ask is not None)
-        count = sum(parents.values())
-        self._groups = frozenset(name for name, members in parents.items() if name and 2 <= members < count)
+        self._heading = ""
+        self.sections: list[str] = []
+        """The heading above each field."""
 
     def write(self, part: Part) -> None:
         """The blocks of a text, or the field with its blocks."""
@@ -151,6 +152,7 @@ class _Writer:
             block_id = f"p{part.spot.page}b{number}" if part.spot.page else f"b{number}"
             self.sizes[block_id] = line.size
             body = text[start : start + MAX_BLOCK]
+            self._heading = body if role == "heading" else self._heading
             self.blocks.append(Block(id=block_id, role=role, text=body, page=part.spot.page, boxes=boxes))
 
     def _ask(self, part: Part, ask: Ask) -> None:
@@ -158,7 +160,6 @@ class _Writer:
         self._names[ask.name] += 1
         count = self._names[ask.name]
         starred = bool(said((ask.label, ask.tooltip), self._legend))
-        parent = _parent(ask.name)
         found = Field(
             name=ask.name if count == 1 else f"{ask.name}#{count}",
             kind=ask.kind,
@@ -173,9 +174,9 @@ class _Writer:
             read_only=ask.read_only,
             options=ask.options,
             max_length=ask.max_length,
-            group=parent if parent in self._groups else None,
         )
         self.fields.append(found)
+        self.sections.append(self._heading)
         self.blocks.extend(_blocks(found, len(self.fields)))
 
     def _label(self, part: Part, ask: Ask) -> _Label:
@@ -193,10 +194,6 @@ class _Writer:
         found = found or next((label for label in weak if any(char.isalpha() for char in label.text)), None)
         name = from_name(ask.name)
         return found or (_Label(name, "name", 0.25) if name else _NOTHING)
-
-
-def _parent(name: str) -> str:
-    return name.rpartition(".")[0]
 
 
 def _blocks(field: Field, number: int) -> Iterator[Block]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from drawing import PAGE, Draw, at, form, lines, text_field
+
+from app.model import Field
+from app.reading.sections import in_sections
 
 
 def heading(text: str, y: float) -> Draw:
@@ -51,3 +55,19 @@ def test_the_first_field_of_the_row_tells_fields_apart() -> None:
         draws += [text_field(f"u{number}", 70, y, width=200), text_field(f"d{number}", 280, y, width=100)]
         draws += [at(owner, 70, y - 10, 8), at("Datum", 280, y - 10, 8)]
     assert groups(*draws) == [None, "Unterschrift der Mieterin", None, "Unterschrift des Vermieters"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (("Mutter", "Mutter", "Vater"), ("Mutter", None, "Vater")),
+        (("Eltern", "Eltern", "Eltern"), (None, None, None)),
+        (("", "Mutter", "Vater"), (None, None, "Vater")),
+    ],
+)
+def test_fields_without_places_take_the_heading_before_them(
+    headings: tuple[str, ...], expected: tuple[str | None, ...]
+) -> None:
+    labels = ("Vorname", "Beruf", "Vorname")
+    fields = [Field(name=f"f{number}", kind="text", label=label) for number, label in enumerate(labels)]
+    assert tuple(item.group for item in in_sections(fields, headings)) == expected
