@@ -11,6 +11,7 @@ from app.reading.fields import RawField, Widget
 from app.reading.flat_cells import cell_blanks, cells_of, loose_lines, white_cells
 from app.reading.flat_ink import SIGN, Blank, Ink, flat_rules, text_of, upright_rules
 from app.reading.flat_lines import fill_blanks, rule_blanks, stacked
+from app.reading.flat_office import of_citizens
 from app.reading.glyphs import MARK, UNKNOWN, Glyph, Sheet, to_page, to_sheet
 from app.reading.labels import tidy
 
@@ -24,6 +25,9 @@ SENTENCE = 8
 _ABOUT_SIGN = re.compile(r"\b(?:ort|datum|name|tag|place|date|name)\s+(?:der|des|of)\b", re.IGNORECASE)
 """``Datum der Unterschrift`` is no place to sign."""
 _SIGN_WORDS = 14
+SENTENCE_WIDTH = 300.0
+"""So far to both sides of a sign, in points, the sentence that it may stand in is looked for."""
+_ANSWERS = frozenset({"ja", "nein", "yes", "no"})
 _BRACKETS = {"[": "]"}
 
 
@@ -36,13 +40,22 @@ def blanks_of(sheet: Sheet, white: Sequence[Box] = ()) -> list[Blank]:
     framed = cell_blanks([*cells, *white_cells(areas, cells, ink)])
     loose = loose_lines(flat, cells)
     lines = stacked([*fill_blanks(ink), *rule_blanks(loose, upright, ink, sheet.area)], ink)
-    inner = [
-        blank for blank in lines if blank.box[2] > sheet.area[0] + MARGIN and blank.box[0] < sheet.area[2] - MARGIN
-    ]
-    found = _apart([*_marks(ink), *_strange_marks(ink), *framed, *inner])
+    left, _, right, _ = sheet.area
+    inner = [blank for blank in lines if blank.box[2] > left + MARGIN and blank.box[0] < right - MARGIN]
+    found = _apart([*_marks(ink), *_strange_marks(ink), *(_signed(blank, ink) for blank in framed), *inner])
     if len(found) > MOST or _is_list(found, ink):
         return []
+    asked = [blank for blank in found if not _is_spoken_of(blank, found, ink)]
+    found = of_citizens(asked, cells, ink, sheet.area)
     return sorted(found, key=lambda blank: (-round(blank.box[3] / 6), blank.box[0]))
+
+
+def _signed(blank: Blank, ink: Ink) -> Blank:
+    """An empty frame over a text that asks for a signature bears that text."""
+    x0, y0, x1, _ = blank.box
+    under = [] if blank.label else ink.baseline(y0 - 14, y0 - 4, x0 - 3, x1 + 3)
+    text = text_of([glyph for glyph in under if abs(glyph.base - under[0].base) < 1.5])
+    return blank._replace(label=text, side="below") if SIGN.search(" ".join(text.split()[:2])) else blank
 
 
 def _marks(ink: Ink) -> list[Blank]:
@@ -60,6 +73,31 @@ def _marks(ink: Ink) -> list[Blank]:
                 text = _option(row[index + 1 :])
             if box is not None:
                 found.append(Blank(box, "check", "mark", text, "right"))
+    return found
+
+
+def _is_spoken_of(blank: Blank, others: Sequence[Blank], ink: Ink) -> bool:
+    """Does a sign stand alone in the middle of a sentence, which says what it means rather than asks to tick it?"""
+    x0, y0, x1, _ = blank.box
+    row = [other for other in others if other.kind == "check" and abs(other.box[1] - y0) < 4]
+    if blank.kind != "check" or len(row) > 1:
+        return False
+    left = ink.baseline(y0 - 1, y0 + 4, x0 - SENTENCE_WIDTH, x0 - 0.5)[::-1]
+    right = ink.baseline(y0 - 1, y0 + 4, x1 + 0.5, x1 + SENTENCE_WIDTH)
+    if not left or not right or x0 - left[0].x1 > left[0].size or right[0].x0 - x1 > 2 * right[0].size:
+        return False
+    before, after = text_of(_without_room(left)[::-1]).split(), text_of(_without_room(right)).split()
+    goes_on = before[-1][-1].isalpha() and not after[0][0].isupper() and after[0].strip(".,") not in _ANSWERS
+    return len(before) > 4 and len(after) > 2 and goes_on
+
+
+def _without_room(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs up to the first wide space."""
+    found = list(glyphs[:1])
+    for glyph in glyphs[1:]:
+        if max(glyph.x0 - found[-1].x1, found[-1].x0 - glyph.x1) > glyph.size:
+            break
+        found.append(glyph)
     return found
 
 
@@ -121,7 +159,7 @@ class Drawn(NamedTuple):
     side: LabelSource
     after: str
     framed: bool
-    """Is it an empty frame, which without a label may be an ornament?"""
+    """Is it an empty frame or square, which without a label may be an ornament?"""
 
 
 def drawn_fields(blanks: Sequence[Blank], page: int, turn: int) -> list[Drawn]:
@@ -131,7 +169,7 @@ def drawn_fields(blanks: Sequence[Blank], page: int, turn: int) -> list[Drawn]:
         x0, y0, x1, y1 = to_page(blank.box, turn)
         box = (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
         raw = RawField(name=f"{PREFIX}{page}-{number}", kind=blank.kind, widgets=(Widget(page=page, box=box),))
-        fields.append(Drawn(raw, blank.label, blank.side, blank.after, blank.drawn == "cell"))
+        fields.append(Drawn(raw, blank.label, blank.side, blank.after, blank.drawn in {"cell", "square"}))
     return fields
 
 

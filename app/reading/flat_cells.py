@@ -136,7 +136,7 @@ def cell_blanks(cells: Sequence[Cell]) -> list[Blank]:
     rest = [cell for index, cell in enumerate(cells) if index not in used and not _is_tick(cell)]
     wide = _wide_ticks(rest)
     rest = [cell for cell in rest if cell not in wide]
-    small = [*combs, *(Blank(cell.box, "check", "mark") for cell in (*ticks, *wide))]
+    small = [*combs, *(Blank(cell.box, "check", "square") for cell in (*ticks, *wide))]
     frames = Inner(cell.box for cell in rest)
     inner = Inner([*(blank.box for blank in small), *(cell.box for cell in rest)])
     free = [cell for cell in rest if not inner.any_in(cell.box)]
@@ -144,7 +144,7 @@ def cell_blanks(cells: Sequence[Cell]) -> list[Blank]:
     free = [cell for cell in free if cell.box not in shown]
     empty = [cell for cell in free if _is_empty(cell)]
     filled = [cell for cell in free if cell.glyphs]
-    table = Table(rest, small)
+    table = Table([*rest, *wide], small)
     rooms = without_headings([blank for cell in filled for blank in rooms_of(cell, table)], filled)
     plain = len(filled) - len(rooms)
     if plain >= 20 and len(empty) + len(rooms) < 0.15 * plain:  # a table that is there to be read

@@ -28,7 +28,7 @@ class Blank(NamedTuple):
     box: Box
     kind: Kind
     drawn: str
-    """``fill`` (dots, underscores), ``rule``, ``cell``, ``comb``, ``mark``."""
+    """``fill`` (dots, underscores), ``rule``, ``cell``, ``comb``, ``square``, ``mark`` (a glyph)."""
     label: str = ""
     """What is printed in the same cell, in the cell to the left or right under a line: that names it for certain."""
     side: LabelSource = "inside"

@@ -160,9 +160,93 @@ BLANKS: dict[str, tuple[list[Draw], list[tuple[str, str]]]] = {
         [area(60, 600, 480, 120, 0.85), area(70, 680, 200, 18, 1), at("Vorname", 70, 702, 8)],
         [("text", "Vorname")],
     ),
-    "a box for the office stays a box": (
-        [frame(380, 660, 150, 60), at("Nur von der Behörde auszufüllen", 384, 710, 8)],
-        [("text", "Nur von der Behörde auszufüllen")],
+    "two captions far apart under one line behind a word": (
+        [at("Der Mieter", 70, 700), at("." * 120, 130, 700), at("Name", 160, 688, 8), at("Vorname", 330, 688, 8)],
+        [("text", "Name"), ("text", "Vorname")],
+    ),
+    "a caption in the middle of a line that belongs to a sentence": (
+        [at("Der Mieter", 70, 700), at("." * 120, 130, 700), at("Name und Anschrift", 200, 688, 8)],
+        [("text", "Der Mieter")],
+    ),
+    "from and to in one row": (
+        [at("Wohnhaft von _______________ bis _______________", 70, 700)],
+        [("text", "Wohnhaft von"), ("text", "Wohnhaft von … bis")],
+    ),
+    "two captions at the top of one frame": (
+        [frame(70, 650, 400, 40), at("Finanzamt", 75, 680, 8), at("Steuernummer", 300, 680, 8)],
+        [("text", "Finanzamt"), ("text", "Steuernummer")],
+    ),
+    "dates behind prepositions in frames": (
+        [
+            grid([70, 270, 470], [650, 690]),
+            at("Dauer der Beschäftigung", 75, 680, 8),
+            at("von", 75, 655, 8),
+            at("bis", 275, 655, 8),
+        ],
+        [("text", "Dauer der Beschäftigung von"), ("text", "bis")],
+    ),
+    "a frame with a side that ends below its label": (
+        [
+            frame(70, 620, 400, 70),
+            at("Anschrift", 75, 680, 8),
+            at("Straße", 75, 668, 8),
+            at("Wohnort", 305, 668, 8),
+            lambda canvas: canvas.line(300, 620, 300, 676),
+        ],
+        [("text", "Anschrift Straße"), ("text", "Wohnort")],
+    ),
+    "a line on both sides of the edge of a table": (
+        [
+            grid([70, 280, 490], [640, 690]),
+            at("Geburtstag", 75, 678, 8),
+            at("Rechtsform", 285, 678, 8),
+            at("_" * 36, 76, 650),
+            at("_" * 36, 284, 650),
+        ],
+        [("text", "Geburtstag"), ("text", "Rechtsform")],
+    ),
+    "an answer that goes on in the next row": (
+        [
+            at("Der Vermieter wohnt in der Stadt ____________________", 70, 700),
+            at("_" * 50 + " und vermietet.", 70, 686),
+        ],
+        [("text", "Der Vermieter wohnt in der Stadt")],
+    ),
+    "a name behind its line": (
+        [at("____________________ County", 70, 700)],
+        [("text", "County")],
+    ),
+    "wide boxes to tick beside their texts": (
+        [
+            grid([70, 200, 222], [640, 657, 674, 691]),
+            *(at(text, 75, y, 8) for text, y in (("Taxi", 679), ("Mietwagen", 662), ("Omnibus", 645))),
+        ],
+        [("check", "Taxi"), ("check", "Mietwagen"), ("check", "Omnibus")],
+    ),
+    "a frame over a caption that asks to sign": (
+        [frame(200, 300, 220, 40), at("Eigenhändige Unterschrift", 202, 291, 7), at("Ort und Datum", 70, 315)],
+        [("signature", "Eigenhändige Unterschrift")],
+    ),
+    "a bar with a long caption that asks to sign": (
+        [
+            *(rule(70, y, 525) for y in (300, 300.9, 301.8)),
+            at(
+                "Unterschrift der Halterin oder des Halters (nur nötig, wenn das Konto jemand anderem gehört)",
+                70,
+                291,
+                6,
+            ),
+        ],
+        [("signature", "Unterschrift der Halterin oder des Halters (nur nötig, wenn das Konto jemand anderem gehört)")],
+    ),
+    "the end of a part for the office": (
+        [
+            at("Nicht vom Antragsteller auszufüllen", 70, 700),
+            at("Aktenzeichen: ____________________", 70, 680),
+            lines("Ihre Bankverbindung", x=70, y=650, font="Helvetica-Bold", size=11),
+            at("IBAN: ____________________", 70, 630),
+        ],
+        [("text", "IBAN")],
     ),
 }
 
@@ -175,6 +259,28 @@ def test_a_blank_is_found_with_its_label(case: str) -> None:
 
 
 TRAPS: dict[str, list[Draw]] = {
+    "a box for the office": [frame(380, 660, 150, 60), at("Nur von der Behörde auszufüllen", 384, 710, 8)],
+    "a frame for the office with lines in it": [
+        frame(300, 600, 230, 120),
+        at("Diese Felder sind nicht vom Antragsteller auszufüllen", 304, 710, 7),
+        at("Geschäftszeichen ____________________", 304, 680, 8),
+    ],
+    "room for a stamp": [frame(380, 660, 150, 60), at("Eingangsstempel", 384, 710, 8)],
+    "what comes under the last line for the citizen": [
+        at("Do not write below this line - For court use only", 70, 300),
+        at("Received: ____________________", 70, 270),
+    ],
+    "a mark to fold the page": [rule(5, 560, 22), at("____", 5, 280)],
+    "an address in a frame": [frame(70, 676, 170, 16), at("Postfach 12 84", 72, 680)],
+    "a square that a sentence speaks of": [
+        at("Bitte verwenden Sie die Nummern in", 70, 700),
+        frame(240, 699, 9, 9),
+        at("und im zweiten Teil des Antrags immer gleich.", 252, 700),
+    ],
+    "a bold heading in the first frame of a form": [
+        grid([70, 520], [640, 668]),
+        lines("Abgabe der Auskunft", x=75, y=658, font="Helvetica-Bold", size=9),
+    ],
     "an underlined heading": [at("Angaben zur Person", 70, 700, 14), rule(70, 697, 195)],
     "a line between two sections": [
         lines("Hier endet der erste Abschnitt dieser Seite mit einem Satz.", y=700),
@@ -294,15 +400,33 @@ def test_a_blank_on_a_turned_page_lies_on_the_page() -> None:
     assert all(box is not None and box[3] - box[1] > 3 * (box[2] - box[0]) for box in boxes)
 
 
-def test_a_blank_that_nobody_named_makes_no_finding(checker: Checker) -> None:
-    """Whether a bare line lacks a label or is an ornament cannot be told: the report says nothing about it."""
+def test_every_printed_blank_has_its_label_as_a_block(checker: Checker) -> None:
+    """So that rules about fields have a place, also where nothing names a line."""
     document = form(PAGE, at("____________________", 70, 400), at("Geburtsname: ____________________", 70, 700))
-    assert {field.label for field in found(document)} == {"Geburtsname", ""}
-    assert not [block for block in document.blocks if block.field]
+    names = {field.name: field.label for field in found(document)}
+    assert sorted(names.values()) == ["", "Geburtsname"]
+    blocks = [block for block in document.blocks if block.field]
+    assert {block.field: block.text for block in blocks} == names
+    assert all(block.role == "label" and block.page == 1 and block.boxes for block in blocks)
     report = checker.check(document)
-    assert not [finding for finding in report.findings if finding.rule in {"field-without-label", "technical-label"}]
-    assert report.form.fields == 2
+    unnamed = next(block.id for block in blocks if not block.text)
+    assert [finding.span.block for finding in report.findings if finding.rule == "field-without-label"] == [unnamed]
     assert report.form.labelled == 1
+
+
+def test_labels_from_the_page_are_judged_once(checker: Checker) -> None:
+    """What stands beside a blank is text of the page; the same words as the name of the field are not judged again."""
+    text = "Angaben zur Inanspruchnahme der Leistungserbringung"
+    findings = checker.check(form(PAGE, at(f"{text}: ________________", 70, 700))).findings
+    spoken = [(finding.rule, finding.quote) for finding in findings if finding.category != "field"]
+    assert len(spoken) == len(set(spoken))
+
+
+def test_fields_of_one_name_are_told(checker: Checker) -> None:
+    """Rules about fields speak of printed blanks as of any others."""
+    draws = [at("Name: ____________________", 70, y) for y in (700, 660)]
+    rules = [finding.rule for finding in checker.check(form(PAGE, *draws)).findings]
+    assert "duplicate-label" in rules
 
 
 def test_names_are_unique_and_stable() -> None:
