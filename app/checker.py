@@ -165,7 +165,9 @@ def detect(parsed: Parsed, chosen: Sequence[Rule], profile: Profile, *, all_role
         if rule.roles and not all_roles:
             view = views.setdefault(rule.roles, parsed.only(rule.roles))
         for hit in rule.detect[profile](view):
-            if UNREADABLE not in (hit.sent.text if hit.sent is not None else ""):
+            if UNREADABLE in (hit.sent.text if hit.sent is not None else ""):
+                continue
+            if not hit.block.ignore or not {rule.id, "*"} & set(hit.block.ignore):
                 yield Raw(rule, hit, hit.severity or severity)
 
 

@@ -194,3 +194,16 @@ def test_no_exchange_that_would_need_another_case_or_preposition(checker: Checke
     report = checker.check(document(text), Options(language="de"))
     assert report.findings
     assert not any(finding.suggestions for finding in report.findings)
+
+
+def test_an_author_may_switch_rules_off_for_a_block(checker: Checker) -> None:
+    text = "Der Antrag wird seitens der Stadt geprüft."
+
+    def rules_with(*ignore: str) -> set[str]:
+        block = Block(id="p0b1", role="paragraph", text=text, ignore=ignore)
+        report = checker.check(Document(media_type="text/html", sha256="", blocks=(block,)))
+        return {finding.rule for finding in report.findings}
+
+    assert rules_with() >= {"passive-voice", "jargon"}
+    assert rules_with("passive-voice") == rules_with() - {"passive-voice"}
+    assert rules_with("*") == set()
