@@ -15,14 +15,16 @@ SAMPLE = 800
 """So many characters of a font show what is wrong with it."""
 CERTAIN = 0.5
 """From this share of known words on a text is read rightly; wrongly read text has next to none."""
-WORDS = 3
-"""So many known words are no chance."""
+WORDS = 5
+"""Fewer words prove nothing."""
+ENOUGH = 60
+"""A font with fewer characters is not judged alone."""
 NUMBERED = 4
 """Different characters after which it is no chance that their codes count up."""
 
 _GID_SHIFT, _SID_SHIFT = 29, 31
 """What is missing where a font shows the number of its glyph instead of the letter: TrueType and Adobe's order."""
-_SHIFTS = (_GID_SHIFT, _SID_SHIFT, *(shift for shift in range(-31, 65) if shift not in {0, _GID_SHIFT, _SID_SHIFT}))
+_SHIFTS = range(-31, 65)
 _ADOBE = (
     "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ–†‡·¶•‚„”»…‰¿`´ˆ˜¯˘˙¨˚¸˝˛ˇ—ÆªŁØŒºæıłøœß¹¬µ™Ð½±Þ¼÷¦°þ¾²®−ð×³©"
     "ÁÂÄÀÅÃÇÉÊËÈÍÎÏÌÑÓÔÖÒÕŠÚÛÜÙÝŸŽáâäàåãçéêëèíîïìñóôöòõšúûüùýÿž"
@@ -63,12 +65,12 @@ def tables_of(fonts: Mapping[int, tuple[str, str]]) -> dict[int, Table]:
         table = _from_mac(text)
         if table is None and not name and _counts_up(text):
             table = NOTHING
+        elif table is None and len(text) < ENOUGH:
+            short.setdefault(name, []).append(key)
         elif table is None and is_garbled(text):
             table = _deciphered(text) or LOST
         if table is not None:
             found[key] = table
-        elif plausibility(text) is None:
-            short.setdefault(name, []).append(key)
     if NOTHING in found.values():
         found.update((key, NOTHING) for key in short.pop("", []) if _counts_up(fonts[key][1], fewest=1))
     for keys in short.values():
@@ -78,11 +80,14 @@ def tables_of(fonts: Mapping[int, tuple[str, str]]) -> dict[int, Table]:
 
 def _short_ones(texts: Mapping[int, str], proven: Iterable[Table]) -> Iterator[tuple[int, Table]]:
     """Fonts of one name with too few characters to be judged alone: by each other, and by what holds on the page."""
+    shifts = [table for table in proven if table.whole and len(table.chars) > len(LOST.chars)]
     garbled = is_garbled("".join(texts.values()))
-    shifts = [table for table in proven if table.whole and table.chars.keys() - LOST.chars.keys()]
+    if not shifts and not garbled:
+        return
     for key, text in texts.items():
-        known = not any(map(_is_known, _WORD.findall(text)))
-        table = next((table for table in shifts if known and _share(_read(text, table)) >= CERTAIN), None)
+        if any(map(_is_known, _WORD.findall(text))):
+            continue
+        table = next((table for table in shifts if _share(_read(text, table)) >= CERTAIN), None)
         if table is not None or garbled:
             yield key, table or LOST
 
@@ -112,14 +117,17 @@ def _counts_up(text: str, *, fewest: int = NUMBERED) -> bool:
 def _deciphered(text: str) -> Table | None:
     """The table of a font whose codes are all shifted by the same number, where the result is words."""
     sample = text[:SAMPLE]
+    best, most = None, (CERTAIN, 0)
     for shift in _SHIFTS:
         table = _shifted(shift)
         plain = _read(sample, table)
-        if (plausibility(plain) or 0.0) >= PLAUSIBLE and _share(plain) >= CERTAIN:
-            known = sum(map(_is_known, _WORD.findall(plain)))
-            if known >= WORDS:
-                return table
-    return None
+        if (plausibility(plain) or 0.0) < PLAUSIBLE:
+            continue
+        words = _WORD.findall(plain)
+        found = (_share_of(words), sum(map(str.islower, plain)))  # with 32 too much or too few, small becomes large
+        if len(words) >= WORDS and found > most:
+            best, most = table, found
+    return best
 
 
 @cache

@@ -62,7 +62,7 @@ def plausibility(text: str) -> float | None:
     for word in _WORD.findall(text.lower()):
         for one, other in pairwise(word):
             followers = _FOLLOWERS.get(one)
-            if followers is None and one > "ÿ":  # another alphabet: not garbled, just not ours
+            if other > "ÿ" or (followers is None and one > "ÿ"):  # another alphabet: not garbled, just not ours
                 continue
             total += 1
             usual += followers is not None and other in followers
