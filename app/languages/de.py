@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.languages import references_de
 from app.languages.brackets_de import brackets
 from app.languages.clauses_de import clauses, is_sentence
+from app.languages.compounds_de import compounds
 from app.languages.coordination_de import coordinations
 from app.languages.genitives_de import genitive_chains
 from app.languages.lemma_de import lemma, verb_lemma
@@ -30,6 +31,7 @@ __all__ = [
     "Reference",
     "brackets",
     "clauses",
+    "compounds",
     "coordinations",
     "genitive_chains",
     "is_sentence",

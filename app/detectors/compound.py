@@ -1,0 +1,72 @@
+"""Long words made of several words: where one ends and the next begins, the reader must find out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.detectors import Detector, Hit, hit_tokens
+from app.languages import Parsed, lowers
+from app.lexicon import Entry
+from app.model import Noun
+
+FACTS = frozenset({"parts", "count", "hyphenated", "instead", "times"})
+
+
+class Settings(Noun):
+    """Words of at least ``parts`` parts give a finding, or with ``parts_if_long`` parts those of ``letters`` letters.
+
+    ``exempt`` words (from lists) are known to all, in any form; words with one of ``except_endings`` are names.
+    Words of fewer than ``shortest`` letters are not looked at.
+    """
+
+    parts: int
+    parts_if_long: int = 0
+    letters: int = 0
+    shortest: int = 12
+    except_endings: tuple[str, ...] = ()
+    exempt: tuple[Entry, ...] = ()
+
+
+def compile(settings: Settings) -> Detector:  # noqa: A001
+    """The detector; each word is reported where it stands first.
+
+    ``hyphenated`` is the word, with a hyphen where one helps; ``instead`` is the same for the message, or nothing.
+    """
+    known = frozenset(entry.word.lower() for entry in settings.exempt)
+
+    def wanted(word: str, parts: int) -> bool:
+        long = settings.parts_if_long and parts >= settings.parts_if_long and len(word) >= settings.letters
+        if parts < settings.parts and not long:
+            return False
+        lower = word.lower()
+        return not lower.endswith(settings.except_endings) and not _is_known(lower, known)
+
+    def detect(parsed: Parsed) -> Iterator[Hit]:
+        first: dict[str, Hit] = {}
+        for block, sent in parsed.sents():
+            if all(len(word) < settings.shortest for word in lowers(sent.doc)[sent.start : sent.end]):
+                continue
+            for found in parsed.language.fact("compounds", sent):
+                word = found.token.text
+                if word in first:
+                    first[word].facts["times"] += 1
+                elif wanted(word, len(found.parts)):
+                    facts: dict[str, Any] = {"parts": "·".join(found.parts), "count": len(found.parts), "times": 1}
+                    facts |= _hyphenated(word, found.hyphen)
+                    first[word] = hit_tokens(block, found.token, found.token, about=found, **facts)
+        yield from first.values()
+
+    return detect
+
+
+def _hyphenated(word: str, place: int | None) -> dict[str, str]:
+    if place is None:
+        return {"hyphenated": word, "instead": ""}
+    hyphenated = f"{word[:place]}-{word[place:].capitalize()}"
+    return {"hyphenated": hyphenated, "instead": f": {hyphenated}"}
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    """Whether the word is on the list, with an ending of at most two letters."""
+    return any(word[: len(word) - ending] in known for ending in range(3))
