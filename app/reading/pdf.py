@@ -71,7 +71,7 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits, scans: Mapping[in
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(data).hexdigest(),
         pages=text.pages,
-        title=form.title,
+        title=_with_letters(form.title),
         blocks=(*page_blocks, *field_blocks),
         fields=found,
         notices=tuple(sorted(notices, key=lambda notice: (notice.page or 0, notice.code))),
@@ -98,11 +98,16 @@ def _from_template(
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(data).hexdigest(),
         pages=reading.pages,
-        title=form.title or reading.title,
+        title=_with_letters(form.title) or _with_letters(reading.title),
         blocks=reading.blocks,
         fields=reading.fields,
         notices=reading.notices,
     )
+
+
+def _with_letters(title: str | None) -> str | None:
+    """A title that says something; none for ``#`` or ``2024-1``."""
+    return title if title and any(map(str.isalpha, title)) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,11 @@ def test_the_title_comes_from_the_file() -> None:
     assert read(pdf(lines(*SENTENCES), title="Antrag auf Sperrmüll")).title == "Antrag auf Sperrmüll"
 
 
+@pytest.mark.parametrize("title", ["#", "2024-1", "- * -"])
+def test_a_title_without_letters_is_none(title: str) -> None:
+    assert read(pdf(lines(*SENTENCES), title=title)).title is None
+
+
 def test_box_of_a_word_is_where_it_is_printed() -> None:
     line = "Bitte legen Sie eine Bescheinigung Ihres Vermieters bei und unterschreiben Sie den Antrag."
     block = printed(read(pdf(lines(line, x=70, y=600))))[0]
