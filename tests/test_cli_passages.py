@@ -124,3 +124,33 @@ def test_a_page_has_its_number_and_its_section(checker: Checker, settings: Setti
     )
     text = report_text(checker.check(document, Options(language="de")), name="hund.pdf", style=Style())
     assert "\nSeite 2, „Ihr Hund“\n" in text
+
+
+def test_a_field_on_a_page_stands_under_the_heading_above_it(report: Report) -> None:
+    block = Block(id="f1label", role="label", text="", page=1, field="x")
+    document = Document(
+        media_type="application/pdf",
+        sha256="",
+        pages=1,
+        blocks=(
+            Block(id="p1b1", role="heading", text="Halter", page=1, boxes=((50, 700, 200, 715),)),
+            Block(id="p1b2", role="heading", text="Hund", page=1, boxes=((50, 500, 200, 515),)),
+            block,
+        ),
+        fields=(Field(name="x", kind="text", page=1, box=(50, 600, 300, 615)),),
+    )
+    finding = report.findings[0].model_copy(update={"span": Span(block=block.id, start=0, end=0), "page": 1})
+    (passage,) = passages(report.model_copy(update={"document": document, "findings": (finding,)}))
+    assert (passage.page, passage.section) == (1, "Halter")
+
+
+def test_a_field_read_between_the_texts_stands_where_it_was_read(report: Report) -> None:
+    blocks = (
+        Block(id="b1", role="heading", text="Halter"),
+        Block(id="f1", role="label", text="", field="x"),
+        Block(id="b2", role="heading", text="Hund"),
+    )
+    document = Document(media_type="x", sha256="", blocks=blocks, fields=(Field(name="x", kind="text"),))
+    finding = report.findings[0].model_copy(update={"span": Span(block="f1", start=0, end=0)})
+    (passage,) = passages(report.model_copy(update={"document": document, "findings": (finding,)}))
+    assert (passage.section, passage.printed) == ("Halter", True)

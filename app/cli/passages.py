@@ -22,6 +22,8 @@ _ABBREVIATED = re.compile(
     r"(?:\d|\b\w|\b(?:Abs|Nr|Art|Ziff|Buchst|vgl|bzw|ca|ggf|evtl|gem|lfd|Str|Dr|Prof|Tel|St|No|Mr|Mrs|Ms|vs))\.$"
 )
 """What a dot after a number, a letter or one of these says is not that the sentence ends."""
+_SLACK = 2.0
+"""Points by which a field may reach into the line above it."""
 _MARKS = re.compile(r"[\s:*]+")
 
 
@@ -89,9 +91,10 @@ def _sections(blocks: Sequence[Block]) -> dict[str, str]:
 
 
 def _anchors(document: Document) -> dict[str, str]:
-    """For the name of a field the block of the text that prints its label, where that is certain.
+    """For the name of a field the block of the text beside which it stands, where that is known.
 
-    Several fields may have one label: then it must be printed as often.
+    That is the block that prints its label; several fields may have one label, then it must be printed as often.
+    Otherwise it is the text above the field on its page, or before it where fields and text are read in one order.
     """
     printed: dict[str, list[str]] = defaultdict(list)
     for block in document.blocks:
@@ -100,12 +103,38 @@ def _anchors(document: Document) -> dict[str, str]:
     asked: dict[str, list[str]] = defaultdict(list)
     for field in document.fields:
         asked[_MARKS.sub(" ", field.label).strip()].append(field.name)
-    return {
+    found = {
         name: block
         for label, names in asked.items()
         if label and len(names) == len(printed.get(label, ()))
         for name, block in zip(names, printed[label], strict=True)
     }
+    return _neighbours(document) | found
+
+
+def _neighbours(document: Document) -> dict[str, str]:
+    """For the name of a field the last text above it on its page, or before it."""
+    pages: dict[int | None, list[Block]] = defaultdict(list)
+    before: dict[str, Block] = {}
+    last: Block | None = None
+    for block in document.blocks:
+        if block.field is None:
+            pages[block.page].append(block)
+            last = block
+        elif last is not None:
+            before.setdefault(block.field, last)
+    found = {}
+    for field in document.fields:
+        near = before.get(field.name)
+        if field.box is not None and field.page is not None:
+            top = field.box[3] - _SLACK
+            above = (block for block in reversed(pages[field.page]) if block.boxes and block.boxes[-1][1] >= top)
+            near = next(above, None)
+        elif near is last:  # the fields come after all text
+            near = None
+        if near is not None:
+            found[field.name] = near.id
+    return found
 
 
 def marked(passage: Passage, text: str) -> str:
