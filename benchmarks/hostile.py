@@ -181,6 +181,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("a folder, or --form")
     settings = load()
     checker = Checker(settings) if given.check or given.form else None
+    if checker is not None:
+        checker.warm_up()
     gauge = Gauge(settings)
     outcomes: list[Outcome] = []
 

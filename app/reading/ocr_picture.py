@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from app.errors import UnreadableFile
 from app.reading.limits import Limits
 
-DPI = 300
-"""What Tesseract reads best."""
+PIXELS = 8_700_000
+"""A page of A4 at 300 dpi, which Tesseract reads best. Smaller pages are mostly reduced ones: they get as many."""
+DPI = 300, 450
+"""Most dots an inch of a page of A4 and larger, and of a smaller one."""
 MAX_PIXELS = 20_000_000
 """A page of A3 at 300 dpi has 17 million; larger ones are drawn coarser."""
 HEADER = struct.Struct("=xIIH")
@@ -44,7 +46,8 @@ def draw_page(data: bytes, *, name: str | None, limits: Limits, page: int) -> by
     del name, limits
     with contextlib.closing(pypdfium2.PdfDocument(data)) as document, contextlib.closing(document[page - 1]) as sheet:
         width, height = sheet.get_size()
-        scale = min(DPI / 72, math.sqrt(MAX_PIXELS / (width * height)))
+        fine = min(max(DPI[0], 72 * math.sqrt(PIXELS / (width * height))), DPI[1])
+        scale = min(fine / 72, math.sqrt(MAX_PIXELS / (width * height)))
         bitmap = sheet.render(scale=scale, grayscale=True, draw_annots=False, may_draw_forms=False)
         with contextlib.closing(bitmap):
             rows = memoryview(bitmap.buffer).cast("B")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +15,10 @@ CERTAIN = 30.0
 """Words that Tesseract is less sure of, of 100, are marked as not readable."""
 HEIGHT, SMALL_HEIGHT = 0.72, 0.52
 """Height of capitals and of small letters such as x, in font sizes."""
+WIDTH = 0.5
+"""Mean width of a letter, in font sizes."""
+SPACE = 0.2
+"""Least space between two words, in font sizes."""
 ALIKE = 0.12
 """Font sizes that differ by this share are the same: a picture does not tell them apart."""
 
@@ -23,6 +28,10 @@ _TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜbdfhiklßäöü0123456789")
 _SMALL = frozenset("acemnorsuvwxz")
 _DEEP = frozenset("gjpqyQJ,;()[]{}/|§_")
 _BOXES = frozenset(("[]", "[_]", "[|", "|]", "[_", "_]", "LI", "LJ", "L]", "□", "☐", "▢"))
+_CIRCLES = frozenset("©®○◯")
+"""Circles to tick, and what Tesseract takes them for."""
+_RULES = frozenset("|¦~^`´‘’'\\/=[]{}")
+"""What drawn lines are taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +52,15 @@ def scanned_text(page: Any, table: str) -> PageText:
     size, words = _parsed(table)
     turn = (page.get_rotation() // 90) % 4
     area = to_sheet(page.get_bbox(), turn)
-    words = [word for word in words if word.confidence >= CERTAIN or any(map(str.isalnum, word.text))]
-    lines = [list(line) for _, line in groupby(words, key=lambda word: word.line)]
+    lines = [_marked(list(line)) for _, line in groupby(words, key=lambda word: word.line)]
+    lines = [line for line in lines if line]
     scale = (area[2] - area[0]) / size[0], (area[3] - area[1]) / size[1]
     heights = _font_sizes(lines, scale[1])
     glyphs: list[Glyph] = []
     for number, (line, height) in enumerate(zip(lines, heights, strict=True)):
         base = area[3] - _baseline(line, height / scale[1]) * scale[1]
         glyphs += _letters(line, number, base, height, (area[0], scale[0]))
-    strange = sum(len(word.text) for word in words if word.confidence < CERTAIN)
+    strange = sum(word.text == UNKNOWN for line in lines for word in line)
     characters = sum(glyph.char not in {" ", UNKNOWN} for glyph in glyphs)
     return PageText((Sheet(turn, tuple(glyphs), (), area),) if characters else (), characters, strange, "")
 
@@ -74,6 +83,20 @@ def _parsed(table: str) -> tuple[tuple[int, int], list[_Word]]:
     if min(size) <= 0:
         raise UnreadableFile
     return size, words
+
+
+def _marked(line: list[_Word]) -> list[_Word]:
+    """The words of a line: boxes and circles to tick as ``MARK``, doubtful words as ``UNKNOWN``, no drawn lines."""
+    circles = _CIRCLES if not any(word.text[:4].isdecimal() for word in line) else frozenset[str]()  # © 2026
+    found = []
+    for word in line:
+        if word.text in _BOXES or word.text in circles:
+            found.append(replace(word, text=MARK))
+        elif _RULES.issuperset(word.text) or (word.confidence < CERTAIN and not any(map(str.isalnum, word.text))):
+            continue
+        else:
+            found.append(word if word.confidence >= CERTAIN else replace(word, text=UNKNOWN))
+    return found
 
 
 def _baseline(line: list[_Word], height: float) -> float:
@@ -102,31 +125,35 @@ def _font_size(line: list[_Word]) -> float:
 
 def _letter_size(word: _Word) -> float | None:
     """The font size of a word in pixels, as its letters show it; none where they do not."""
-    height = word.box[3] - word.box[1]
     letters = frozenset(word.text)
     below = 0.0 if _DEEP.isdisjoint(letters) else 0.21
     if letters & _TALL:
-        return height / (HEIGHT + below)
-    return height / (SMALL_HEIGHT + below) if letters & _SMALL and letters <= _SMALL | _DEEP else None
+        share = HEIGHT + below
+    elif letters & _SMALL and letters <= _SMALL | _DEEP:
+        share = SMALL_HEIGHT + below
+    else:
+        return None
+    size = (word.box[3] - word.box[1]) / share
+    by_width = (word.box[2] - word.box[0]) / (WIDTH * len(word.text))
+    return by_width if len(word.text) >= 4 and size > 1.3 * by_width else size  # the box holds a ruled line as well
 
 
 def _letters(line: list[_Word], number: int, base: float, size: float, across: tuple[float, float]) -> Iterator[Glyph]:
-    """The glyphs of a line, with spaces between its words. ``across``: x of the left edge, points a pixel."""
+    """The glyphs of a line, with spaces between its words. ``across``: x of the left edge, points a pixel.
+
+    Where the boxes of two words overlap, the first one ends where the second begins.
+    """
     left, scale = across
-    end: float | None = None
-    for word in line:
-        x0, x1 = left + word.box[0] * scale, left + word.box[2] * scale
-        if end is not None:
-            yield Glyph(" ", end, max(x0, end), base, size, bold=False, source=number)
-        text = word.text
-        if text in _BOXES:
-            text = MARK
-        elif word.confidence < CERTAIN:
-            text = UNKNOWN
-        step = (x1 - x0) / len(text)
-        for index, char in enumerate(text):
+    line = sorted(line, key=lambda word: word.box[0])
+    starts = [left + word.box[0] * scale for word in line]
+    end = starts[0]
+    for word, x0, after in zip(line, starts, [*starts[1:], math.inf], strict=True):
+        if x0 > end:
+            yield Glyph(" ", end, x0, base, size, bold=False, source=number)
+        end = min(left + word.box[2] * scale, after - SPACE * size)
+        step = max(end - x0, 0.0) / len(word.text)
+        for index, char in enumerate(word.text):
             yield Glyph(char, x0 + index * step, x0 + (index + 1) * step, base, size, bold=False, source=number)
-        end = x1
 
 
 def _median(values: Sequence[float]) -> float:
