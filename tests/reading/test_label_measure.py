@@ -61,7 +61,7 @@ def test_a_form_is_compared_without_its_tooltips_and_beside_the_nearest_text() -
         )
     )
     form = fields.read_form(data, Limits())
-    text = _text(data, form, Limits())
+    text = _text(data, form, Limits(), {})
     assert text is not None
     counts = compare(form, blocks.print_blocks(text.sheets))
     assert {key: counts["text", key] for key in ("all", "right", "baseline")} == {"all": 1, "right": 1, "baseline": 0}
@@ -84,7 +84,7 @@ def boxes(draw: st.DrawFn) -> Box:
 )
 def test_fields_anywhere_are_all_named_once(drawn: list[tuple[str, list[Box]]]) -> None:
     data = pdf(together(PAGE, at("Name:", 70, 600), at("bis", 200, 600), at("ja", 300, 400), at("(Ort)", 70, 300, 6)))
-    text = _text(data, fields.Form(), Limits())
+    text = _text(data, fields.Form(), Limits(), {})
     assert text is not None
     raws = [
         RawField(name=f"f{number}", kind=kind, widgets=tuple(Widget(1, box) for box in places))  # type: ignore[arg-type]
