@@ -143,7 +143,7 @@ def cell_blanks(cells: Sequence[Cell]) -> list[Blank]:
     shown = Table(free, ()).around(cell for cell in free if cell.glyphs and _EXAMPLE.search(label_text(cell.glyphs)))
     free = [cell for cell in free if cell.box not in shown]
     empty = [cell for cell in free if _is_empty(cell)]
-    filled = [cell for cell in free if cell.glyphs]
+    filled = [cell for cell in free if cell.said()]
     table = Table([*rest, *wide], small)
     rooms = without_headings([blank for cell in filled for blank in rooms_of(cell, table)], filled)
     plain = len(filled) - len(rooms)
@@ -200,7 +200,7 @@ def _wide_ticks(cells: Sequence[Cell]) -> list[Cell]:
 
 def _is_empty(cell: Cell) -> bool:
     width, height = _size(cell.box)
-    return not cell.glyphs and width >= SMALLEST[0] and height >= SMALLEST[1]
+    return not cell.said() and width >= SMALLEST[0] and height >= SMALLEST[1]
 
 
 def _combs(cells: Sequence[Cell]) -> tuple[list[Blank], set[int]]:

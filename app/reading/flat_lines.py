@@ -39,6 +39,7 @@ CAPTION = 130
 
 _JOINTS = frozenset("./-:|,")
 """What stands between the parts of a date or of a number to fill in."""
+MONEY = frozenset("€$£")
 _DOTS = frozenset(".·")
 
 
@@ -91,8 +92,12 @@ def _trimmed(row: Sequence[Glyph], run: tuple[int, int]) -> tuple[int, int]:
 
 
 def _is_leader(row: Sequence[Glyph], run: tuple[int, int]) -> bool:
-    """Do dots lead to a number at the end of the row, as in a table of contents?"""
-    rest = [glyph.char for glyph in row[run[1] :]]
+    """Do dots lead to a number that stands alone: of a page in a table of contents, of a line before its box?"""
+    rest: list[str] = []
+    for left, glyph in pairwise(row[run[1] - 1 :]):
+        if rest and glyph.x0 - left.x1 > glyph.size:
+            break
+        rest.append(glyph.char)
     return 0 < len(rest) <= 4 and all(char.isdigit() for char in rest) and row[run[0]].char in _DOTS
 
 
@@ -238,15 +243,18 @@ def _follows(upper: Rule, lower: Rule, ink: Ink) -> bool:
 
 
 def _is_open(rule: Rule, ink: Ink) -> bool:
-    """Is there room to write over a line?"""
+    """Is there room to write over a line, and no heading that stands on it?"""
     over = ink.within((rule.x0, rule.y0 + 0.5, rule.x1, rule.y0 + 10))
-    return covered(over) < 0.2 * (rule.x1 - rule.x0)
+    first = min(over, key=lambda glyph: glyph.x0, default=None)
+    heading = first is not None and first.bold and first.x0 - rule.x0 < 2 * first.size
+    return not heading and covered(over) < 0.2 * (rule.x1 - rule.x0)
 
 
 def _has_beside(rule: Rule, ink: Ink) -> bool:
-    """Does a word stand before the line, or a word or unit right behind it?"""
+    """Does a word or a sign of money stand before the line, or a word or unit right behind it?"""
     right = ink.baseline(rule.y0 - 4, rule.y0 + 7, rule.x1, rule.x1 + 12)
-    return any(glyph.char.isalpha() or glyph.char in "€%" for glyph in right) or _has_left(rule, ink)
+    money = any(glyph.char in MONEY for glyph in ink.baseline(rule.y0 - 4, rule.y0 + 7, rule.x0 - 12, rule.x0))
+    return money or any(glyph.char.isalpha() or glyph.char in "€%" for glyph in right) or _has_left(rule, ink)
 
 
 def _has_left(rule: Rule, ink: Ink, reach: float = BESIDE) -> bool:
@@ -314,7 +322,11 @@ def _goes_on(upper: Blank, lower: Blank, ink: Ink) -> bool:
     own = _caption(Rule(other[0], other[1], other[2], other[1]), ink) > 0
     apart = own and (one[1] - other[1] > CLOSE or _has_left(Rule(one[0], one[1], one[2], one[1]), ink))
     labels = all(_has_left(Rule(box[0], box[1], box[2], box[1]), ink, FAR) for box in (one, other))
-    return starts and not (between or apart or labels) and not any(glyph.char.isalnum() for glyph in before)
+    return (
+        starts
+        and not (between or apart or labels)
+        and not any(glyph.char.isalnum() or glyph.char in MONEY for glyph in before)
+    )
 
 
 def _turns(one: Box, other: Box, ink: Ink) -> bool:

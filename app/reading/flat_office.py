@@ -26,7 +26,7 @@ _OFFICE = re.compile(
     r"|\bnur für (?:den )?(?:dienstgebrauch|amtlich|behördlich|intern|die (?:behörde|verwaltung)|den internen)"
     r"|^(?:amtliche|behördliche|interne) (?:vermerke|eintragungen)|^bearbeitungsvermerke?\b"
     r"|\b(?:office|official|agency|court|clerk|department\w*|staff|internal|administrative)(?:['’]?s)? use(?: only)?\b"
-    r"|\bdo not (?:write|fill in) (?:in|below|under|above|anything)",
+    r"|\bdo not (?:write|fill in) (?:in|below|under|above|anything)|\bdo not use this (?:area|space)",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\b(?:eingangs|kosten)(?:stempel|vermerke?)\b|\bdate stamp\b|\breceived stamp\b", re.IGNORECASE)

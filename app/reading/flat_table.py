@@ -16,6 +16,7 @@ LABEL = 110
 """Characters; a frame with more text at its top is no field with a label."""
 COLUMN = 60
 """Cells one above the other that are looked at."""
+_UNIT = re.compile(r"[.,]?\s?(?:00|--?)|€|EUR|Euro|\$|£|%|m²|qm")
 TOUCH = 7.0
 """Cells with no more room between their edges, in points, are neighbours."""
 
@@ -25,6 +26,10 @@ class Cell(NamedTuple):
 
     box: Box
     glyphs: tuple[Glyph, ...]
+
+    def said(self) -> bool:
+        """Is more printed in it than the unit of its answer?"""
+        return bool(self.glyphs) and (len(self.glyphs) > 4 or not _UNIT.fullmatch(label_text(self.glyphs)))
 
 
 class Inner:
@@ -111,6 +116,8 @@ class Table:
         if len(left) != 1 or self._has_head(cell):
             return blank
         text = label_text(left[0].glyphs)
+        if not any(char.isalpha() for char in text):  # the number of a row, good enough when nothing else names it
+            return blank._replace(after=text)
         return blank._replace(label=text, side="left") if len(text) <= LABEL else blank
 
     def _has_head(self, cell: Cell) -> bool:
