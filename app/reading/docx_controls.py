@@ -44,7 +44,14 @@ def of_content_control(properties: Element | None, content: Element | None) -> C
         placeholder=_hint(words) if empty and kind != "check" else "",
         options=tuple(_options(properties)),
         read_only=properties.value("lock") in _LOCKED,
+        answer="date" if "date" in kinds else "free-text" if _has_lines(properties) else None,
     )
+
+
+def _has_lines(properties: Element) -> bool:
+    """Whether the answer may have several lines."""
+    text = properties.child("text")
+    return text is not None and text.attributes.get("multiLine") in {"1", "true", "on"}
 
 
 def _is_text(properties: Element) -> bool:
@@ -95,6 +102,7 @@ def of_field_code(code: str, data: Element | None) -> Control:
         options=tuple(one.attributes.get("val", "") for one in list_.all("listEntry")) if list_ is not None else (),
         max_length=int(length) if length.isdecimal() and int(length[:9]) > 0 and len(length) < 10 else None,
         read_only=data.is_on("enabled") is False,
+        answer="date" if data.value("textInput", "type") == "date" else None,
     )
 
 

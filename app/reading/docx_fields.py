@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from app.model import Block, Field
+from app.reading.answers import answer_of
 from app.reading.docx_flow import Control
 from app.reading.required import Legend, said
 from app.reading.tooltips import from_name, is_informative
@@ -59,9 +60,11 @@ def _decide(control: Control, *, once: bool) -> None:
 
 
 def _field(control: Control, name: str, legend: Legend) -> Field:
-    marked = None if control.read_only else said((control.raw, control.label, control.tooltip), legend)
+    marked = (
+        None if control.read_only else said((control.raw, control.label, control.tooltip, control.placeholder), legend)
+    )
     signs = control.source == "flat" and control.kind == "text" and len(control.label.split()) <= _SIGN_WORDS
-    return Field(
+    one = Field(
         name=name,
         kind="signature" if signs and _SIGN.search(control.label) else control.kind,
         label=_STAR.sub("", control.label),
@@ -76,3 +79,5 @@ def _field(control: Control, name: str, legend: Legend) -> Field:
         group=control.group or None,
         source=control.source,
     )
+    closer = answer_of(one) in {"birth-date", "address"}  # the label knows more than that it is a date or has lines
+    return one if control.answer is None or closer else one.model_copy(update={"answer": control.answer})

@@ -40,6 +40,8 @@ class Control:
     raw: str = ""
     """The text around it in which a star may stand."""
     group: str = ""
+    answer: Literal["date", "free-text"] | None = None
+    """What the field itself says of its answer, if anything."""
 
     def call(self, label: str, source: LabelSource, confidence: float) -> None:
         """Give it this printed label, unless there are no words in it or it has a surer one."""

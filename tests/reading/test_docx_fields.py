@@ -142,6 +142,20 @@ def test_a_legacy_field_says_all_it_knows() -> None:
     assert "76999" not in document.model_dump_json()
 
 
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        (p("Einzug: ", sdt(DATE, PLACEHOLDER)), "date"),
+        (p("Geburtsdatum: ", sdt(DATE, PLACEHOLDER)), None),  # the label says more
+        (p("Was noch? ", sdt('<w:text w:multiLine="1"/>', PLACEHOLDER)), "free-text"),
+        (p("Was noch? ", sdt(TEXT, PLACEHOLDER)), None),
+        (p("Einzug: ", legacy("FORMTEXT", '<w:textInput><w:type w:val="date"/></w:textInput>')), "date"),
+    ],
+)
+def test_what_a_field_says_of_its_answer(body: str, answer: str | None) -> None:
+    assert only(body).answer == answer
+
+
 def test_a_legacy_list_has_its_entries() -> None:
     data = '<w:ddList><w:listEntry w:val="Herr"/><w:listEntry w:val="Frau"/></w:ddList>'
     one = only(p("Anrede: ", legacy("FORMDROPDOWN", data)))
