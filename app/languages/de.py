@@ -14,6 +14,7 @@ from app.languages.lemma_de import lemma, verb_lemma
 from app.languages.negations_de import negations
 from app.languages.passive_substitutes_de import passive_substitutes
 from app.languages.phrases_de import noun_phrases
+from app.languages.pronouns_de import pronouns
 from app.languages.references_de import Reference
 from app.languages.statements_de import statements
 from app.languages.syllables_de import syllables
@@ -45,6 +46,7 @@ __all__ = [
     "passive_substitutes",
     "passives",
     "prepare",
+    "pronouns",
     "settle",
     "statements",
     "syllables",
