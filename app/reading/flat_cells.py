@@ -44,6 +44,9 @@ def cells_of(flat: Sequence[Rule], upright: Sequence[Rule], ink: Ink) -> list[Ce
         start = 0
         for end in range(1, len(sides)):
             box = _closed(sides[start], sides[end], floor, flat[number + 1 :])
+            side = sides[end][1]
+            if box is not None and side is not None and ink.crossed(side, box[1], box[3]):
+                box = None
             if box is None and end < len(sides) - 1:
                 continue
             if box is not None:

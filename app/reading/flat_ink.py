@@ -16,6 +16,8 @@ THICK = 2.0
 """Lines no further apart than this, in points, are the edges of one line that is drawn as a bar."""
 APART = 2.6
 """Lines with no more room between their ends, in points, are one: a bar that crosses them hides the rest."""
+CROSSING = 10.0
+"""So far to both sides of a line, in points, the letters of a word that goes across it are looked for."""
 DIVIDER = 18.0
 """Shorter vertical lines, in points, part the characters of one answer and no answers."""
 TALLEST = 72.0
@@ -71,6 +73,15 @@ class Ink:
         """Does a long vertical line stand between two places in one row?"""
         between = self._upright[bisect_left(self._places, x0 - 1) : bisect_right(self._places, x1 + 1)]
         return any(rule.y0 <= y <= rule.y1 and rule.y1 - rule.y0 >= DIVIDER for rule in between)
+
+    def crossed(self, rule: Rule, low: float, high: float) -> bool:
+        """Does a word go across a vertical line between two heights? Then nobody sees the line there."""
+        near = self.within((rule.x0 - CROSSING, low, rule.x0 + CROSSING, high))
+        left = [glyph for glyph in near if glyph.x0 < rule.x0 - 1 and glyph.char.isalpha()]
+        right = [glyph for glyph in near if glyph.x1 > rule.x0 + 1 and glyph.char.isalpha()]
+        return any(
+            abs(one.base - other.base) < 1 and other.x0 - one.x1 < 0.15 * one.size for one in left for other in right
+        )
 
     def rows(self) -> list[list[Glyph]]:
         """The glyphs of each baseline from left to right, the lowest row first."""

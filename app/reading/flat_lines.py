@@ -142,15 +142,20 @@ def rule_blanks(rules: Sequence[Rule], upright: Sequence[Rule], ink: Ink, area: 
     found: list[Blank] = []
     for rule in open_lines:
         beside = _has_beside(rule, ink)
-        caption = _caption(rule, ink)
-        stacked = any(_follows(upper, lower, ink) for upper, lower in _pairs(rule, open_lines))
         full = rule.x1 - rule.x0 > wide
+        caption = 0.0 if full and _is_heading(_caption_row(rule, ink)) else _caption(rule, ink)
+        stacked = any(_follows(upper, lower, ink) for upper, lower in _pairs(rule, open_lines))
         above = not full and _has_above(rule, ink)
         footer = full and rule.y0 < area[1] + FOOTER * (area[3] - area[1])
         fits = not full or (caption < 0.7 * (rule.x1 - rule.x0) and not footer)
         if beside or stacked or above or (caption and fits):
             found.extend(_divided((rule.x0, rule.y0, rule.x1, rule.y0 + ROOM), "rule", rule, ink))
     return found
+
+
+def _is_heading(row: Sequence[Glyph]) -> bool:
+    """Is a row bold, so that the line over it parts two sections?"""
+    return all(glyph.bold for glyph in row) and not SIGN.search(text_of(row))
 
 
 def _divided(box: Box, drawn: str, line: Rule, ink: Ink) -> list[Blank]:
