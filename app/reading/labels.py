@@ -40,6 +40,10 @@ _FOR_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Who fills in a part of the form: a heading, which names no field."""
+_LITTLE = re.compile(
+    r"\W*(?:in )?(?:euro?|€|cent|ct|usd|\$|prozent|%)\W*|\W*\d{1,3}[a-z]?\W*|\W*[a-z][.)]", re.IGNORECASE
+)
+"""A unit or the number of a row names a field only where nothing else does."""
 
 _Try = tuple[LabelSource, Callable[[], Found | None], float]
 """Where to look, and how sure a label from there is."""
@@ -192,7 +196,7 @@ def _printed_label(item: RawField, around: Neighbourhood | None, sides: Sides, t
             if confidence >= LIKELY or confidence == found[0][2]
         )
         found = [*ours, *found]
-    for source, text, confidence in found:
+    for source, text, confidence in sorted(found, key=lambda entry: bool(_LITTLE.fullmatch(entry[1].text))):
         plain = tidy(text.text)
         if len(plain) > 1 and any(char.isalpha() for char in plain) and not _FOR_OTHERS.fullmatch(plain):
             return _Label(plain[:_LONGEST], source, confidence, text.text)

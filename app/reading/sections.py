@@ -70,7 +70,7 @@ def _by_heading(
 ) -> dict[Widget, str]:
     """The headings above fields of one label; nothing when they do not tell them apart."""
     found = {widget: _above(around.box(widget), heads) for widget in widgets}
-    return found if all(found.values()) and len(set(found.values())) > 1 else {}
+    return {widget: text for widget, text in found.items() if text} if len(set(found.values())) > 1 else {}
 
 
 def _by_row(widgets: Sequence[Widget], around: Neighbourhood, labels: Mapping[Box, str]) -> dict[Widget, str]:
@@ -83,7 +83,7 @@ def _by_row(widgets: Sequence[Widget], around: Neighbourhood, labels: Mapping[Bo
 
 
 def _heads(named: Collection[str], around: Neighbourhood, printed: Sequence[Printed]) -> list[tuple[Box, str]]:
-    """The texts of a page that head a part of it: headings and texts with a colon that name no field."""
+    """The texts of a page that head a part of it: headings and bold texts that name no field; a title heads nothing."""
     found = []
     for item in printed:
         block = item.block
@@ -94,7 +94,7 @@ def _heads(named: Collection[str], around: Neighbourhood, printed: Sequence[Prin
         heads = block.role in {"title", "heading"} or (block.role == "label" and item.paragraph.bold)
         if not heads or around.names_right(item.box) or any(_plain(text) in label for label in named):
             continue
-        found.append((item.box, text))
+        found.append((item.box, "" if block.role == "title" else text))
     return found
 
 

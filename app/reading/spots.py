@@ -95,8 +95,8 @@ def _upright(item: Printed, turn: int) -> Spot:
 
 def speaks(text: str) -> bool:
     """Does a line hold a word rather than a unit, a sign or a number?"""
-    plain = text.strip()
-    return not _UNIT.fullmatch(plain) and any(len(word) > 1 for word in words(plain))
+    plain = text.strip(" -–.,:;/*")
+    return bool(plain) and not _UNIT.fullmatch(plain) and any(len(word) > 1 for word in words(plain))
 
 
 def same_row(text: Box, field: Box) -> bool:

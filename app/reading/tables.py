@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.model import Box
 from app.reading.roles import words
-from app.reading.spots import LONG, ROW, Found, Spot, Spots, across, before, same_row, text_of, text_of_all
+from app.reading.spots import LONG, ROW, Found, Spot, Spots, across, before, same_row, speaks, text_of, text_of_all
 from app.reading.walls import BUTTON, Walls
 
 COLUMN_ROWS = 60
@@ -68,7 +68,7 @@ class Tables:
 
     def _named(self, head: Found, run: list[Box]) -> Found:
         row = self.row(run[0]) or self._after(run[-1])
-        texts = [head.text, *([row] if row else [])]
+        texts = [text for text in (head.text, row) if speaks(text)] or [head.text]
         return Found(", ".join(dict.fromkeys(texts)), head.distance, head.block)
 
     def row(self, first: Box) -> str:

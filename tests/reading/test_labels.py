@@ -55,6 +55,18 @@ def test_who_fills_in_a_part_of_the_form_is_no_label() -> None:
     assert field(document, "x1").label == "Amt"
 
 
+@pytest.mark.parametrize("little", ["EUR", "in %", "72a", "d."])
+def test_a_unit_or_a_number_names_a_field_only_where_nothing_else_does(little: str) -> None:
+    document = form(
+        PAGE,
+        at(little, 222, 622),
+        at("Monatliche Miete", 70, 605),
+        text_field("x1", 220, 600),
+        text_field("x2", 220, 300),
+    )
+    assert field(document, "x1").label == "Monatliche Miete"
+
+
 def test_lines_with_colons_are_labels_of_their_own() -> None:
     document = form(
         PAGE,

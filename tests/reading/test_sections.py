@@ -39,6 +39,12 @@ def test_one_heading_above_all_tells_nothing() -> None:
     assert groups(*part("Angaben zu den Kindern", 700, ("Vorname", "Vorname", "Vorname"))) == [None, None, None]
 
 
+def test_the_title_is_the_heading_of_no_part() -> None:
+    title = lines("Antrag auf einen Stellplatz", x=70, y=780, size=20)
+    first = [at("Wohnort", 70, 705), text_field("w1", 220, 700)]
+    assert groups(title, *first, *part("Angaben zum Vermieter", 600, ("Wohnort",))) == [None, "Angaben zum Vermieter"]
+
+
 def test_the_label_of_another_field_is_no_heading() -> None:
     draws: list[Draw] = []
     for number, owner in enumerate(("Halterin", "Halter")):
