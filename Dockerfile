@@ -4,6 +4,7 @@
 #   docker run --rm --init --read-only --tmpfs /tmp:size=64m,mode=1777 --cap-drop ALL --security-opt no-new-privileges \
 #       --memory 1g --pids-limit 128 -p 127.0.0.1:8000:8000 formklar
 #
+# Scanned pages are read as well, by Tesseract, in an image made with --build-arg OCR=on.
 # --init reaps the child processes that read files, should their parent be killed.
 
 FROM python:3.11-slim AS build
@@ -31,9 +32,17 @@ RUN /opt/tools/bin/python -c "from hatchling.build import build_editable; build_
 
 FROM python:3.11-slim
 
+ARG OCR=off
+RUN if [ "$OCR" = on ]; then \
+        apt-get update \
+        && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng \
+        && rm -rf /var/lib/apt/lists/*; \
+    fi
+
 ENV PATH=/opt/formklar/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
+    FORMKLAR_OCR=$OCR \
     OMP_NUM_THREADS=1 \
     OPENBLAS_NUM_THREADS=1 \
     MKL_NUM_THREADS=1

@@ -11,8 +11,10 @@ UV ?= uv
 help:
 	@echo "make serve    start the service at http://127.0.0.1:8000 (FORMKLAR_HOST, FORMKLAR_PORT and all other settings hold)"
 	@echo "make test     run all tests"
+	@echo "              (those of scanned pages run where Tesseract is installed, and say so where it is not)"
 	@echo "make lint     check style and types"
-	@echo "make bench    measure; DATA=folder takes your own texts and PDF files, or marked sentences (*.jsonl)"
+	@echo "make bench    measure; DATA=folder takes your own texts and PDF files, or marked sentences (*.jsonl);"
+	@echo "              HOSTILE=folder reads broken and hostile files within the limits"
 	@echo "make samples  write the sample forms anew"
 	@echo "make model    make the German model from raw texts: DATA=folder TEACHER=model TEACHER_PYTHON=… SECOND_PYTHON=… (training/README.md)"
 	@echo "make checksums  write the checksums of MODEL=folder anew after a change (models/de_formklar_sm)"
@@ -41,6 +43,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.service
 	$(if $(wildcard $(DATA)/*.jsonl),$(BIN)/python -m benchmarks.passive $(DATA))
 	$(if $(wildcard $(DATA)/*.conllu),for what in lemmas cases verbs; do $(BIN)/python -m benchmarks.$$what $(firstword $(wildcard $(DATA)/*.conllu)); done)
+	$(BIN)/python -m benchmarks.hostile --form $(HOSTILE)
 	$(if $(wildcard $(DATA)/*.pdf),$(BIN)/python -m benchmarks.reading $(DATA) --geometry)
 
 # From raw texts to a pipeline with its figures; each step starts again only when the one before it did. Nothing that is
