@@ -18,26 +18,29 @@ def without_echoes(raws: Iterable[Raw]) -> Iterator[Raw]:
     """Leaves out what would be said again and again; rules about fields are not touched.
 
     A hint about the same words is given once. In text that only a screen reader says, such as the tooltip that repeats
-    its question for every option, a rule speaks once about a sentence, and hints stay away.
+    its question for every option, hints stay away, and what was said about printed text is not said again: about the
+    same word, or about a sentence that begins with the same words.
     """
     heard: set[tuple[str, str]] = set()
-    for raw in raws:
+    for raw in sorted(raws, key=lambda raw: raw.hit.block.field is not None):
         hit = raw.hit
+        spoken = hit.block.field is not None
         if raw.rule.category == "field":
             yield raw
             continue
-        key = None
-        if hit.block.field is not None:
-            if raw.severity == "hint":
-                continue
-            sentence = hit.sent.text if hit.sent is not None else hit.block.text
-            key = (raw.rule.id, re.sub(r"\d+|^\W+", "", sentence))
-        elif raw.severity == "hint":
-            key = (raw.rule.id, hit.block.text[hit.start : hit.end].casefold())
-        if key is None or key not in heard:
+        key = (raw.rule.id, _said(raw))
+        silent = (spoken and raw.severity == "hint") or (key in heard and (spoken or raw.severity == "hint"))
+        heard.add(key)
+        if not silent:
             yield raw
-        if key is not None:
-            heard.add(key)
+
+
+def _said(raw: Raw) -> str:
+    """What a finding is about, to be compared: its words, or its sentence up to their end."""
+    hit = raw.hit
+    if raw.rule.category == "word" or raw.severity == "hint" or hit.sent is None:
+        return hit.block.text[hit.start : hit.end].casefold()
+    return re.sub(r"\d+|^\W+", "", hit.block.text[hit.sent.start_char : hit.end]).casefold()
 
 
 def fold(
