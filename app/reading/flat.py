@@ -141,7 +141,7 @@ def _on(one: Box, other: Box) -> bool:
 
 def _is_list(blanks: Sequence[Blank], ink: Ink) -> bool:
     """Are all blanks marks before whole sentences, so that they are the bullets of a list?"""
-    if not blanks or any(blank.drawn != "mark" for blank in blanks):
+    if not blanks or any(blank.drawn not in {"mark", "square"} for blank in blanks):
         return False
     for blank in blanks:
         _, y0, x1, y1 = blank.box

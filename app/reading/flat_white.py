@@ -1,4 +1,4 @@
-"""White areas on a coloured ground: the places to write in forms that are printed in grey."""
+"""White areas on a coloured ground and circles: places to write in forms that are printed in grey, and to tick."""
 
 from __future__ import annotations
 
@@ -14,15 +14,29 @@ SMALLEST = (6.0, 7.0)
 """Width and height of the smallest area, in points."""
 GROUND = 2_000.0
 """A coloured ground has at least this area, in square points."""
+CIRCLE = (6.0, 19.0)
+"""Smallest and largest diameter of a circle to tick, in points."""
 MANY = 600
 """A page with more white areas is a drawing."""
 
 
+_CURVED = range(13, 16)
+"""How many points a path of four curves has."""
+
+
 def white_areas(page: Any) -> tuple[Box, ...]:
-    """White rectangles without a border that a ``pypdfium2.PdfPage`` draws on a coloured one, in page coordinates."""
+    """White rectangles without a border that a ``pypdfium2.PdfPage`` draws on a coloured one, and circles.
+
+    In page coordinates; of a circle the square around it.
+    """
     grounds: list[Box] = []
     found: dict[Box, None] = {}
+    circles: dict[Box, None] = {}
     for path, placed in drawn_paths(page.raw):
+        circle = _circle(path, placed)
+        if circle is not None:
+            circles[circle] = None
+            continue
         white = _whiteness(path)
         if white is None:
             continue
@@ -37,9 +51,29 @@ def white_areas(page: Any) -> tuple[Box, ...]:
                 del found[other]
         elif width >= SMALLEST[0] and height >= SMALLEST[1] and any(_covers(ground, box) for ground in grounds):
             found[box] = None
-        if len(found) > MANY or len(grounds) > MANY:
+        if max(len(found), len(grounds), len(circles)) > MANY:
             return ()
-    return tuple(found)
+    return (*found, *circles)
+
+
+def _circle(path: Any, placed: Placed | None) -> Box | None:
+    """The square around a small circle that is drawn as a line of four curves; None for anything else."""
+    import pypdfium2.raw as pdfium
+
+    count = pdfium.FPDFPath_CountSegments(path)
+    if count not in _CURVED:
+        return None
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    kinds = [pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(path, index)) for index in range(count)]
+    if not stroke.value or kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO) != 12:
+        return None
+    box = _bounds(path, placed)
+    if box is None:
+        return None
+    width, height = box[2] - box[0], box[3] - box[1]
+    fits = CIRCLE[0] <= width <= CIRCLE[1] and CIRCLE[0] <= height <= CIRCLE[1]
+    return box if fits and abs(width - height) < 1 else None
 
 
 def _covers(outer: Box, inner: Box) -> bool:

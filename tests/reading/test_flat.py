@@ -41,6 +41,15 @@ def grid(xs: list[float], ys: list[float]) -> Draw:
     return draw
 
 
+def circle(x: float, y: float, radius: float) -> Draw:
+    """Draws a circle around a point."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.circle(x, y, radius)
+
+    return draw
+
+
 def area(x: float, y: float, width: float, height: float, grey: float) -> Draw:
     """Draws an area without a border; ``grey`` 1 is white."""
 
@@ -239,6 +248,27 @@ BLANKS: dict[str, tuple[list[Draw], list[tuple[str, str]]]] = {
         ],
         [("signature", "Unterschrift der Halterin oder des Halters (nur nötig, wenn das Konto jemand anderem gehört)")],
     ),
+    "circles to tick": (
+        [circle(75, 703, 5), at("Erstantrag", 85, 700), circle(175, 703, 5), at("Folgeantrag", 185, 700)],
+        [("check", "Erstantrag"), ("check", "Folgeantrag")],
+    ),
+    "amounts behind a sign of money, far from their labels": (
+        [
+            *(at(text, 70, y) for text, y in (("Rent", 700), ("Travel", 680), ("Wages", 660))),
+            *(at("$", 402, y) for y in (700, 680, 660)),
+            *(rule(412, y, 560) for y in (697, 677, 657)),
+        ],
+        [("text", "Rent"), ("text", "Travel"), ("text", "Wages")],
+    ),
+    "a numbered box with its unit behind leader dots": (
+        [
+            at("Add lines 6 and 7 " + "." * 60, 70, 700),
+            grid([450, 470, 570], [696, 710]),
+            at("8", 457, 700),
+            at(".00", 553, 700),
+        ],
+        [("text", "Add lines 6 and 7")],
+    ),
     "the end of a part for the office": (
         [
             at("Nicht vom Antragsteller auszufüllen", 70, 700),
@@ -265,6 +295,21 @@ TRAPS: dict[str, list[Draw]] = {
         at("Diese Felder sind nicht vom Antragsteller auszufüllen", 304, 710, 7),
         at("Geschäftszeichen ____________________", 304, 680, 8),
     ],
+    "a heading between two lines": [
+        *(rule(60, y, 540) for y in (712, 694)),
+        lines("Credit calculation", x=60, y=699, font="Helvetica-Bold", size=10),
+        lines("This part of the form is about the amount that we pay back to you.", y=680),
+    ],
+    "a line over the heading of the next part": [
+        rule(60, 700, 540),
+        lines("Physical address", x=60, y=689, font="Helvetica-Bold", size=10),
+    ],
+    "a list with drawn squares": [
+        *(frame(70, y, 6, 6) for y in (700, 680)),
+        at("Bringen Sie zum ersten Termin bitte Ihren Ausweis und den Mietvertrag mit.", 82, 700),
+        at("Melden Sie uns bitte jede Änderung Ihres Einkommens innerhalb von zwei Wochen.", 82, 680),
+    ],
+    "a large circle": [circle(300, 500, 40), at("Siegel", 285, 497)],
     "room for a stamp": [frame(380, 660, 150, 60), at("Eingangsstempel", 384, 710, 8)],
     "what comes under the last line for the citizen": [
         at("Do not write below this line - For court use only", 70, 300),
@@ -354,6 +399,16 @@ TRAPS: dict[str, list[Draw]] = {
 def test_what_nobody_fills_in_is_no_field(case: str) -> None:
     """Underlines, separators, frames, examples and drawings are not asked of anybody."""
     assert seen(*TRAPS[case]) == []
+
+
+def test_a_line_that_words_go_across_divides_no_frame() -> None:
+    """Nobody sees it: it is white or behind something."""
+    draws = [
+        frame(70, 650, 300, 30),
+        at("Familienname und Vorname", 75, 668, 9),
+        lambda canvas: canvas.line(98, 650, 98, 680),
+    ]
+    assert seen(*draws) == [("text", "Familienname und Vorname")]
 
 
 def test_a_page_with_fields_keeps_only_those() -> None:
