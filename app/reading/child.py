@@ -59,7 +59,7 @@ class Request(Noun):
     @property
     def limits(self) -> Limits:
         """The part that the reader itself keeps."""
-        return Limits(self.max_pages, self.max_characters, self.max_fields, self.cpu_seconds)
+        return Limits(self.max_pages, self.max_characters, self.max_fields, self.cpu_seconds, self.seconds)
 
     @property
     def options(self) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""How much one document may cost its reader: pages, characters, fields and seconds of computing."""
+"""How much one document may cost its reader: pages, characters, fields and seconds."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from app.settings import Settings
@@ -17,6 +18,8 @@ class Limits:
     max_fields: int = 5_000
     cpu_seconds: int = 20
     """Seconds of CPU after which the reader's process is killed; a reader may stop earlier by itself."""
+    seconds: float = math.inf
+    """The same on the clock."""
 
     @classmethod
     def of(cls, settings: Settings) -> Limits:
@@ -26,6 +29,7 @@ class Limits:
             max_characters=settings.max_characters,
             max_fields=settings.max_fields,
             cpu_seconds=settings.reading_cpu_seconds,
+            seconds=settings.reading_seconds,
         )
 
 

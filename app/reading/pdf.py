@@ -25,7 +25,7 @@ MEDIA_TYPE = "application/pdf"
 SOME = 20
 """From so many characters without a meaning on a page on, the reader of a report must know."""
 SOFT_SHARE = 0.6
-"""After this share of the CPU seconds no further page is begun: what was read is better than nothing."""
+"""After this share of the seconds no further page is begun: what was read is better than nothing."""
 
 
 def read_pdf(data: bytes, *, name: str | None, limits: Limits, scans: Mapping[int, str] | None = None) -> Document:
@@ -161,13 +161,13 @@ def _text(data: bytes, form: fields.Form, limits: Limits, scans: Mapping[int, st
 
 
 def _pages(document: Any, count: int, form: fields.Form, limits: Limits, scans: Mapping[int, str]) -> _Text:
-    started = time.process_time()
+    stop = time.process_time() + SOFT_SHARE * limits.cpu_seconds, time.monotonic() + SOFT_SHARE * limits.seconds
     sheets: list[blocks.PageSheet] = []
     notices: list[Notice] = []
     drawn: list[flat.Drawn] = []
     empty = characters = 0
     for number in range(1, count + 1):
-        if time.process_time() - started > SOFT_SHARE * limits.cpu_seconds:
+        if time.process_time() > stop[0] or time.monotonic() > stop[1]:
             notices.append(_notice("partly-read", number))
             break
         try:
