@@ -161,6 +161,8 @@ def main() -> None:
     if shutil.which(POPPLER) is None:
         sys.exit("pdftotext fehlt. Bitte installieren Sie poppler-utils (Debian: apt install poppler-utils).")
     paths = sorted(path for folder in options.folders for path in folder.rglob("*.pdf"))
+    if not paths:
+        sys.exit("In diesen Ordnern ist keine PDF-Datei.")
     rows: list[Row] = []
     for row in rows_of(path for path in paths if options.half in {None, zlib.crc32(path.name.encode()) % 2}):
         rows.append(row)
