@@ -71,10 +71,11 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            groups = [group for group in parsed.language.fact("verb_groups", sent) if wanted(group, parsed.language)]
-            if not groups or spared(sent):
+            if spared(sent):
                 continue
-            for group in groups:
+            for group in parsed.language.fact("verb_groups", sent):
+                if not wanted(group, parsed.language):
+                    continue
                 words = [word for word in (*group.verbs, group.particle) if word is not None]
                 facts = {"verbs": in_brief(words), "finite": group.finite.text}
                 yield hit_tokens(block, words[0], words[-1], about=group, **facts)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.languages.outline_de import Outline, outline
+from app.languages.outline_de import Outline, is_endless, outline
 from app.languages.words import german
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def negations(sent: Words) -> list[Negation]:
 
     *nicht nur … sondern auch* and *ohne Weiteres* deny nothing; neither do *unter*, *ungefähr*, *unverzüglich*.
     """
+    if is_endless(sent):
+        return []
     shape = outline(sent.doc)
     found = []
     for place in range(sent.start, sent.end):
