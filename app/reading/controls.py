@@ -22,6 +22,8 @@ _KINDS: dict[str, Kind] = {
     "image": "push",
 }
 _STAR = re.compile(r"^[*✱]+\s+|[\s(]*[*✱]+\)?(?=\s*:?$)")
+_LONGEST = 2_000
+"""Characters of a label or hint that are kept with its field; the text of the page has all of it."""
 _BRACKET = re.compile(r"\s*(?:\([^()]{1,60}\)|[*✱]+)")
 """What begins a text behind a control and still is about it."""
 _CLASS = re.compile(r"(?:[a-z]+[-_]+)*(?:required|mandatory|pflichtfeld)", re.IGNORECASE)
@@ -66,17 +68,22 @@ class Page:
     """``mem_id`` of elements that explain a control; they may stand inside its label."""
     known: dict[int, str] = field(default_factory=dict)
     """The words of label elements by ``mem_id``; one may stand for many controls."""
+    called: dict[int, str] = field(default_factory=dict)
+    """The words of elements that a control names by their id."""
 
     def words(self, label: LexborNode) -> str:
         """The words of a label element."""
         if label.mem_id not in self.known:
-            self.known[label.mem_id] = text_of(label, without=self.hints)
+            self.known[label.mem_id] = text_of(label, without=self.hints)[:_LONGEST]
         return self.known[label.mem_id]
 
     def named(self, ids: str) -> str:
         """The words of the elements with these ids."""
-        found = (self.ids.get(one) for one in ids.split())
-        return " ".join(text_of(node) for node in found if node is not None)
+        found = [node for one in ids.split() if (node := self.ids.get(one)) is not None]
+        for node in found:
+            if node.mem_id not in self.called:
+                self.called[node.mem_id] = text_of(node)[:_LONGEST]
+        return " ".join(self.called[node.mem_id] for node in found)
 
 
 @dataclass(frozen=True, slots=True)

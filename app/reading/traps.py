@@ -37,6 +37,7 @@ def traps(tree: LexborHTMLParser, labels: Mapping[str, Sequence[LexborNode]]) ->
     screen stay: pages draw their own in their place.
     """
     found: set[int] = set()
+    words: dict[int, str] = {}  # a label may hold many controls
     for node in tree.css("input, textarea"):
         if (node.attributes.get("type") or "text").lower() in _SHOWN_OTHERWISE:
             continue
@@ -44,7 +45,7 @@ def traps(tree: LexborHTMLParser, labels: Mapping[str, Sequence[LexborNode]]) ->
         around = _around(node)
         own += [one for one in around if one.tag == "label"]
         out = next((one for one in (node, *around) if _is_off(one)), None)
-        if out is None and _is_bait(node, own):
+        if out is None and _is_bait(node, [_start(label, words) for label in own]):
             out = node
         if out is not None:
             found.add(out.mem_id)
@@ -66,9 +67,15 @@ def _is_off(node: LexborNode) -> bool:
     return _OFF_SCREEN.search(node.attributes.get("style") or "") is not None
 
 
-def _is_bait(node: LexborNode, labels: Sequence[LexborNode]) -> bool:
+def _start(label: LexborNode, known: dict[int, str]) -> str:
+    """The beginning of what a label says."""
+    if label.mem_id not in known:
+        known[label.mem_id] = text_of(label)[:_LABEL]
+    return known[label.mem_id]
+
+
+def _is_bait(node: LexborNode, texts: Sequence[str]) -> bool:
     """Whether its names give a control away, or its label asks to leave it empty."""
     attributes = node.attributes
     names = " ".join(attributes.get(key) or "" for key in ("name", "id", "class"))
-    texts = [text_of(label)[:_LABEL] for label in labels]
     return bool(_BAIT.search(names)) or any(_KEEP_EMPTY.search(text) and not _HARMLESS.search(text) for text in texts)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from typing import Any
 
 import pytest
 
+from app.errors import TooLarge
 from app.model import Document, Field
 from app.reading.html import read_html
 from app.reading.limits import Limits
@@ -197,6 +200,22 @@ def test_what_looks_like_a_trap_and_is_none(page: str, label: str | None) -> Non
 def test_labels_and_groups_in_every_way_of_writing(page: str, facts: dict[str, Any]) -> None:
     text = page if page.endswith(">") else f"{page}>"
     assert field(text).model_dump(include=set(facts)) == facts
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<label>" + "Der Antrag ist da. " * 5_000 + "<input>" * 1_000,
+        "<p id=h>" + "Der Antrag ist da. " * 5_000 + "<input aria-describedby=h>" * 1_000,
+        "<p id=h>" + "Der Antrag ist da. " * 5_000 + "<input aria-labelledby=h>" * 1_000,
+    ],
+    ids=["one label", "one hint", "one name"],
+)
+def test_many_controls_with_one_text_are_read_soon(page: str) -> None:
+    began = time.process_time()
+    with contextlib.suppress(TooLarge):
+        read(page)
+    assert time.process_time() - began < 5
 
 
 def test_a_whole_page_of_a_town() -> None:
