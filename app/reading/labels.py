@@ -14,7 +14,7 @@ from app.reading.groups import questions_of
 from app.reading.nearby import Neighbourhood
 from app.reading.required import Legend, legend_of, said
 from app.reading.roles import words
-from app.reading.sections import WRITTEN, sections_of
+from app.reading.sections import WRITTEN, Texts, sections_of
 from app.reading.sides import Side, Sides, sides_of
 from app.reading.spots import Found
 from app.reading.tongues import Tongue, tongue_of
@@ -57,6 +57,8 @@ class _Label:
     confidence: float
     raw: str = ""
     """The text as it is printed, with stars and dots."""
+    whole: str = ""
+    """The same with what stands there in other languages."""
 
 
 def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[tuple[Field, ...], tuple[Block, ...]]:
@@ -70,30 +72,28 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     tips = [take_apart(item.tooltip) for item in ordered]
     repeats = Counter((_page(item), tip.question, tip.text.lower()) for item, tip in zip(ordered, tips, strict=True))
     legend = legend_of(item.block.text for item in printed)
-    fields: list[Field] = []
     tongue = tongue_of(item.block.text for item in printed) if some else None
-    seen_all = [
-        _printed_label(item, nearby.get(_page(item)) if id(item) in known else None, sides, tongue) for item in ordered
-    ]
+    arounds = [nearby.get(_page(item)) if id(item) in known else None for item in ordered]
+    seen_all = [_printed_label(item, around, sides, tongue) for item, around in zip(ordered, arounds, strict=True)]
     tips = _trusted(ordered, tips, seen_all, printed)
-    for item, tip, seen in zip(ordered, tips, seen_all, strict=True):
-        around = nearby.get(_page(item)) if id(item) in known else None
-        once = repeats[_page(item), tip.question, tip.text.lower()] == 1
-        label = _label(item, tip, seen, once=once)
+    fields: list[Field] = []
+    for item, around, tip, seen in zip(ordered, arounds, tips, seen_all, strict=True):
+        label = _label(item, tip, seen, once=repeats[_page(item), tip.question, tip.text.lower()] == 1)
         asked = tip.question or questions.get(item.name)
-        if asked == label.text:
+        if asked is not None and label.text.endswith(asked):
             asked = None
         field = _field(item, label, _must(item, seen, legend), group=asked, options=_options(item, around))
         if seen is not None and seen.confidence >= LIKELY and item.kind != "push" and contradict(seen.text, label.text):
             field = field.model_copy(update={"printed_label": seen.text})
         fields.append(field)
-    fields = _in_sections(ordered, fields, nearby, printed)
+    named = [(_page(item), seen.whole) for item, seen in zip(ordered, seen_all, strict=True) if seen is not None]
+    fields = _in_sections(ordered, fields, nearby, Texts(printed, named))
     blocks = (block for number, field in enumerate(fields, start=1) for block in _blocks(field, number))
     return tuple(fields), tuple(blocks)
 
 
 def _in_sections(
-    raw: Sequence[RawField], fields: Sequence[Field], nearby: Mapping[int, Neighbourhood], printed: Sequence[Printed]
+    raw: Sequence[RawField], fields: Sequence[Field], nearby: Mapping[int, Neighbourhood], texts: Texts
 ) -> list[Field]:
     """The fields to write in that share their label with others get the heading of their part as group."""
     asked = {
@@ -101,7 +101,7 @@ def _in_sections(
         for item, field in zip(raw, fields, strict=True)
         if item.widgets and field.label and field.kind in WRITTEN and field.group is None
     }
-    sections = sections_of(tuple(asked.items()), nearby, printed)
+    sections = sections_of(tuple(asked.items()), nearby, texts)
     return [
         field.model_copy(update={"group": sections[item.widgets[0]]})
         if item.widgets and item.widgets[0] in sections
@@ -186,33 +186,41 @@ def _printed_label(item: RawField, around: Neighbourhood | None, sides: Sides, t
     """
     if around is None or not item.widgets:
         return None
-    tries = _tries_of_button(item, around, sides) if item.kind in {"check", "radio"} else _tries(item, around, sides)
-    found = [(source, text, confidence) for source, find, confidence in tries if (text := find()) is not None]
-    if tongue is not None:
-        ours = (
-            (source, own, confidence)
-            for source, text, confidence in found
-            for own in _own(text, around, tongue)
-            if confidence >= LIKELY or confidence == found[0][2]
-        )
-        found = [*ours, *found]
-    for source, text, confidence in sorted(found, key=lambda entry: bool(_LITTLE.fullmatch(entry[1].text))):
-        plain = tidy(text.text)
-        if len(plain) > 1 and any(char.isalpha() for char in plain) and not _FOR_OTHERS.fullmatch(plain):
-            return _Label(plain[:_LONGEST], source, confidence, text.text)
-    return None
+    spare: _Label | None = None
+    for source, find, confidence in (
+        _tries_of_button(item, around, sides) if item.kind in {"check", "radio"} else _tries(item, around, sides)
+    ):
+        found = find()
+        own = _own(found, around, tongue) if found is not None and tongue is not None else found
+        label = _named(own or found, source, confidence)
+        if found is None or label is None:
+            continue
+        label = replace(label, whole=found.text)
+        likely = spare is None or tongue is None or confidence >= LIKELY
+        if own is not None and likely and not _LITTLE.fullmatch(own.text):
+            return label
+        spare = spare or label
+    return spare
 
 
-def _own(text: Found, around: Neighbourhood, tongue: Tongue) -> list[Found]:
+def _named(found: Found | None, source: LabelSource, confidence: float) -> _Label | None:
+    """A text as a label; none when it names nothing, or only says who fills in a part."""
+    plain = tidy(found.text) if found is not None else ""
+    if found is None or len(plain) < 2 or not any(char.isalpha() for char in plain) or _FOR_OTHERS.fullmatch(plain):
+        return None
+    return _Label(plain[:_LONGEST], source, confidence, found.text)
+
+
+def _own(text: Found, around: Neighbourhood, tongue: Tongue) -> Found | None:
     """A text in the form's own language: without its translation, or the one above that."""
     seen: Found | None = text
     for _ in range(_LANGUAGES):
         if seen is None:
             break
         if own := tongue.own_part(seen.text):
-            return [replace(seen, text=own)]
+            return replace(seen, text=own)
         seen = around.over_line(seen)
-    return []
+    return None
 
 
 def _tries_of_button(item: RawField, around: Neighbourhood, sides: Sides) -> list[_Try]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.model import Box, Field
 from app.reading.blocks import Printed
@@ -26,9 +27,15 @@ Place = tuple[Widget, str]
 """Where a field stands, and its label."""
 
 
-def sections_of(
-    places: Sequence[Place], nearby: Mapping[int, Neighbourhood], printed: Sequence[Printed]
-) -> dict[Widget, str]:
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What is printed on all pages, and which of that stands at fields and names them, with its page."""
+
+    printed: Sequence[Printed]
+    labels: Sequence[tuple[int, str]]
+
+
+def sections_of(places: Sequence[Place], nearby: Mapping[int, Neighbourhood], texts: Texts) -> dict[Widget, str]:
     """For fields whose label others of their page share: the heading above, or the label of the first in their row.
 
     Where all fields of one label stand under the same heading it tells nothing and is left out.
@@ -41,9 +48,8 @@ def sections_of(
             shared[label.casefold()].append(widget)
         if all(len(widgets) < 2 for widgets in shared.values()):
             continue
-        heads = _heads(
-            {_plain(label) for label in shared}, around, [item for item in printed if item.sheet.page == page]
-        )
+        named = {_plain(label) for number, label in texts.labels if number == page}
+        heads = _heads(named, around, [item for item in texts.printed if item.sheet.page == page])
         labels = {around.box(widget): label for widget, label in own}
         for widgets in shared.values():
             if len(widgets) > 1:
@@ -99,7 +105,7 @@ def _heads(named: Collection[str], around: Neighbourhood, printed: Sequence[Prin
 
 
 def _plain(text: str) -> str:
-    return " ".join(words(text)).casefold()
+    return " ".join(text.split()).strip(" :*").casefold()
 
 
 def _above(box: Box, heads: Sequence[tuple[Box, str]]) -> str:
