@@ -501,6 +501,16 @@ def test_the_benchmark_counts_pairs(tmp_path: Path) -> None:
     (tmp_path / "antrag.jsonl").write_text(
         "\n".join(json.dumps({"page": p, "box": b, "kind": k, "label": lb}) for p, b, k, lb in marks)
     )
-    score = benchmark.score_of(tmp_path / "antrag.pdf", benchmark.marks_of(tmp_path / "antrag.jsonl"), verbose=False)
+    data = (tmp_path / "antrag.pdf").read_bytes()
+    score = benchmark.score_of(data, benchmark.marks_of(tmp_path / "antrag.jsonl"))
     assert (score.pairs, score.found, score.marked, score.labels) == (1, 2, 2, 1)
     assert score.f1 == pytest.approx(0.5)
+
+
+def test_the_benchmark_takes_the_fields_out_of_a_form() -> None:
+    """What is left is the print, and the places of the fields are the marks."""
+    data = pdf(together(PAGE, at("Name", 70, 704), frame(120, 699, 204, 22), text_field("name", 122, 701)))
+    bare, marks = benchmark.printed_only(data)
+    assert [(mark.page, mark.kind) for mark in marks] == [(1, "text")]
+    score = benchmark.score_of(bare, marks)
+    assert (score.pairs, score.found, score.marked) == (1, 1, 1)
