@@ -318,28 +318,6 @@ def test_the_lines_of_a_pdf_come_through(zygote: Zygote) -> None:
     assert box[1] < 700 < box[3]
 
 
-def one_page() -> bytes:
-    paper = io.BytesIO()
-    page = canvas.Canvas(paper, pagesize=(300, 200), invariant=True)
-    page.rect(150, 0, 150, 200, fill=1)
-    page.save()
-    return paper.getvalue()
-
-
-def test_a_page_is_drawn_in_the_guarded_process(zygote: Zygote) -> None:
-    picture = zygote.picture(one_page(), 1, settings=PATIENT)
-    assert picture.width == pytest.approx(300 * picture.dpi / 72, abs=1)
-    assert picture.height == pytest.approx(200 * picture.dpi / 72, abs=1)
-    row = picture.pixels[: picture.width]
-    assert (row[10], row[-10]) == (255, 0), "white on the left, black on the right"
-
-
-@pytest.mark.parametrize("page", [0, 2])
-def test_a_page_that_is_not_there_is_not_drawn(zygote: Zygote, page: int) -> None:
-    with pytest.raises(errors.UnreadableFile):
-        zygote.picture(one_page(), page, settings=PATIENT)
-
-
 def test_what_a_fork_cost_is_told_on_request() -> None:
     told: list[Verdict] = []
     helper = Zygote(test_readers=True, on_verdict=told.append)

@@ -265,6 +265,30 @@ def test_the_switch_is_on_or_off(value: str) -> None:
         all_settings.load({"FORMKLAR_OCR": value})
 
 
+def half_black() -> bytes:
+    """A page of 300 by 200 points, black on the right."""
+    paper = io.BytesIO()
+    page = Canvas(paper, pagesize=(300, 200), invariant=True)
+    page.rect(150, 0, 150, 200, fill=1)
+    page.showPage()
+    page.save()
+    return paper.getvalue()
+
+
+def test_a_page_is_drawn_in_the_guarded_process(zygote: Zygote) -> None:
+    picture = zygote.picture(half_black(), 1, settings=OFF)
+    assert picture.width == pytest.approx(300 * picture.dpi / 72, abs=1)
+    assert picture.height == pytest.approx(200 * picture.dpi / 72, abs=1)
+    row = picture.pixels[: picture.width]
+    assert (row[10], row[-10]) == (255, 0), "white on the left, black on the right"
+
+
+@pytest.mark.parametrize("page", [0, 2])
+def test_a_page_that_is_not_there_is_not_drawn(zygote: Zygote, page: int) -> None:
+    with pytest.raises(UnreadableFile):
+        zygote.picture(half_black(), page, settings=OFF)
+
+
 @pytest.mark.parametrize(
     "said",
     [
