@@ -24,6 +24,8 @@ from app.model import Block, Document, Line
 from app.reading import guard
 from app.reading.child import Answer
 from app.reading.guard import Verdict, Zygote
+from app.reading.limits import Limits
+from app.reading.pdf import read_pdf
 from app.settings import ROOT, Settings
 
 BRIEF = Settings(reading_seconds=1, reading_cpu_seconds=1, reading_memory=300 * 2**20)
@@ -330,6 +332,19 @@ def test_what_a_fork_cost_is_told_on_request() -> None:
     small, large = told
     assert 10 * 2**20 < small.memory < 150 * 2**20 < large.memory <= BRIEF.reading_memory
     assert 0 < small.cpu_seconds < 1
+
+
+def test_a_reader_that_runs_out_of_time_says_how_far_it_came() -> None:
+    paper = io.BytesIO()
+    pages = canvas.Canvas(paper, invariant=True)
+    for _ in range(300):
+        pages.drawString(72, 700, "Bitte reichen Sie den Antrag bis zum Monatsende bei uns ein.")
+        pages.showPage()
+    pages.save()
+    document = read_pdf(paper.getvalue(), name=None, limits=Limits(max_pages=300, seconds=0.05))
+    (notice,) = document.notices
+    assert notice.code == "partly-read"
+    assert notice.page == 1 + max(block.page or 0 for block in document.blocks) <= 300
 
 
 GOOD = Document(
