@@ -35,7 +35,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
             for chain in parsed.language.fact("genitive_chains", sent):
                 chained = chain.nouns[_is_preposition(chain.nouns[0], light, parsed.language) :]
                 first, last = chained[0], chained[-1]
-                if len(chained) <= settings.least or first.i <= reached:
+                text = sent.doc[first.i : last.i + 1].text
+                if len(chained) <= settings.least or first.i <= reached or "," in text:
                     continue
                 reached = last.i
                 nouns = " – ".join(noun.text for noun in chained)
