@@ -101,7 +101,11 @@ def test_feminine_nouns_keep_their_form_in_the_genitive() -> None:
     wrong = []
     for word, forms in nouns():
         gender, genitive = [*forms.split(), ""][:2]
-        if forms != "adj" and (genitive == word) != (gender == "f") and word not in {"Procedere", "Prozedere", "Tourismus"}:
+        if (
+            forms != "adj"
+            and (genitive == word) != (gender == "f")
+            and word not in {"Procedere", "Prozedere", "Tourismus"}
+        ):
             wrong.append((word, forms))
     assert wrong == []
 
