@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 FACTS = frozenset({"words", "limit"})
+
+_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
 
 
 class Settings(Noun):
@@ -54,5 +57,12 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
 
 def count_words(sent: Words) -> int:
-    """Words a reader reads: with a letter or a digit; a reference such as *§ 12 Abs. 3* counts each part."""
-    return sum(1 for token in sent if any(character.isalnum() for character in token.text))
+    """Words a reader reads: with a letter or a digit; a reference such as *§ 12 Abs. 3* counts each part.
+
+    The number of a question (*19 Wenn Sie …*, *3.2 Haben …*) is no word of its sentence.
+    """
+    words = [token for token in sent if any(map(str.isalnum, token.text))]
+    if len(words) < 2 or sent.start_char or not _NUMBER.fullmatch(words[0].text):
+        return len(words)
+    after = words[1]
+    return len(words) - (after.text[0].isupper() and not after.tag_.startswith("N"))
