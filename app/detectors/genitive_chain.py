@@ -36,7 +36,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                 chained = chain.nouns[_is_preposition(chain.nouns[0], light, parsed.language) :]
                 first, last = chained[0], chained[-1]
                 text = sent.doc[first.i : last.i + 1].text
-                if len(chained) <= settings.least or first.i <= reached or "," in text:
+                if len(chained) <= settings.least or first.i <= reached or "," in text or "(" in text:
                     continue
                 reached = last.i
                 nouns = " – ".join(noun.text for noun in chained)
