@@ -14,7 +14,6 @@ FormklarError
 
 from __future__ import annotations
 
-import re
 from typing import Any, ClassVar
 
 
@@ -41,33 +40,44 @@ class FormklarError(Exception):
 
     def detail(self, language: str = "de") -> str:
         """What is wrong here and what to do."""
-        facts = self.facts if language == "de" else {name: _in_english(fact) for name, fact in self.facts.items()}
+        facts = self.facts
+        if "limit" in facts:
+            facts = {**facts, "maximum": _amount(facts["limit"], facts["maximum"], language)}
         return self.details.get(language, self.details["de"]).format(**facts)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_rebuild, (type(self), self.errors, self.facts))
 
 
-_UNITS = {
-    "Zeichen": "characters",
-    "Seiten": "pages",
-    "Felder": "fields",
-    "Sekunden": "seconds",
-    "Arbeitsspeicher": "of memory",
-    "Rechenzeit": "of computing time",
-    "Teile": "parts",
-    "XML-Elemente": "XML elements",
-    "XML-Ebenen": "XML levels",
+_LIMITS: dict[str, dict[str, str]] = {
+    "max_bytes": {"de": "{}", "en": "{}"},
+    "max_characters": {"de": "{} Zeichen", "en": "{} characters"},
+    "max_fields": {"de": "{} Felder", "en": "{} fields"},
+    "max_pages": {"de": "{} Seiten", "en": "{} pages"},
+    "reading_memory": {"de": "{} Arbeitsspeicher", "en": "{} of memory"},
+    "check_seconds": {"de": "{} Sekunden Rechenzeit", "en": "{} seconds of computing time"},
+    "parts": {"de": "{} Teile", "en": "{} parts"},
+    "xml_bytes": {"de": "{} XML", "en": "{} of XML"},
+    "xml_elements": {"de": "{} XML-Elemente", "en": "{} XML elements"},
+    "xml_depth": {"de": "{} XML-Ebenen", "en": "{} XML levels"},
 }
+"""What is counted by each limit, in words."""
+_IN_BYTES = frozenset({"max_bytes", "reading_memory", "xml_bytes"})
 
 
-def _in_english(fact: Any) -> Any:
-    """A limit such as ``1.000.000 Zeichen`` in English: ``1,000,000 characters``."""
-    if not isinstance(fact, str):
-        return fact
-    for german, english in _UNITS.items():
-        fact = fact.replace(german, english)
-    return re.sub(r"(?<=\d)\.(?=\d{3})", ",", fact)
+def _amount(limit: str, maximum: int, language: str) -> str:
+    """The most that a limit allows: ``1.000.000 Zeichen``, ``1,000,000 characters``, ``10 MB``.
+
+    A megabyte is 1,000,000 bytes or, for sizes of memory, 1,048,576; what is no whole number of them is said in bytes.
+    """
+    unit = ""
+    if limit in _IN_BYTES:
+        size = next((size for size in (1_000_000, 2**20) if maximum % size == 0), 1)
+        maximum, unit = maximum // size, " MB" if size > 1 else " Bytes" if language == "de" else " bytes"
+    number = f"{maximum:,}"
+    number = number if language == "en" else number.replace(",", ".")
+    said = _LIMITS[limit]
+    return said.get(language, said["de"]).format(number + unit)
 
 
 def _rebuild(cls: type[FormklarError], errors: list[dict[str, str]], facts: dict[str, Any]) -> FormklarError:
@@ -117,7 +127,7 @@ class InvalidRequest(BadInput):
 
 
 class TooLarge(BadInput):
-    """Over one of the limits; ``limit`` names it, ``maximum`` gives it with its unit."""
+    """Over one of the limits; ``limit`` names it, ``maximum`` is its number."""
 
     slug = "too-large"
     status = 413
@@ -219,7 +229,7 @@ class ReadingTimedOut(BadInput):
 
 
 class TooComplex(BadInput):
-    """Needs more memory or work than one document may cost; ``maximum`` names the limit."""
+    """Needs more memory or work than one document may cost; ``limit`` names what, ``maximum`` is its number."""
 
     slug = "too-complex"
     titles = {"de": "Datei zu aufwendig", "en": "File too complex"}

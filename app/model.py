@@ -69,6 +69,8 @@ class Block(Noun):
     boxes: tuple[Box, ...] = ()
     field: str | None = None
     """Name of the form field whose label, hint or option this is."""
+    language: str | None = None
+    """Two-letter code that the file itself gives this text, where it gives the page another one."""
     ignore: tuple[str, ...] = ()
     """Rules that the author switched off for this block, by a comment in the file; ``*`` stands for all."""
     lines: Annotated[tuple[Line, ...], pydantic.Field(exclude=True, repr=False)] = ()

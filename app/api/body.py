@@ -16,7 +16,6 @@ from app.api import multipart
 from app.api.problems import BodyTimedOut, from_validation, invalid
 from app.errors import RateLimited, TooLarge, UnsupportedFile
 from app.model import Document, Profile
-from app.reading.limits import german_bytes
 from app.settings import Settings
 
 JSON = "application/json"
@@ -87,7 +86,7 @@ async def receive(request: Request, kind: str, *, settings: Settings, seconds: f
     All bodies on their way together may hold ``INCOMING`` of the largest ones; what comes then gets ``RateLimited``.
     """
     limit = settings.max_bytes + (MULTIPART_OVERHEAD if kind == MULTIPART else 0)
-    too_large = TooLarge(maximum=german_bytes(settings.max_bytes))
+    too_large = TooLarge(limit="max_bytes", maximum=settings.max_bytes)
     length = request.headers.get("content-length", "")
     if length.isdigit() and int(length) > limit:
         raise too_large
@@ -151,7 +150,7 @@ def _multipart(body: bytes, boundary: str, options: CheckOptions, settings: Sett
     if file is None:
         raise invalid("/file", "no-file")
     if len(file.data) > settings.max_bytes:
-        raise TooLarge(maximum=german_bytes(settings.max_bytes))
+        raise TooLarge(limit="max_bytes", maximum=settings.max_bytes)
     try:
         options = CheckOptions.model_validate(options.model_dump(exclude_unset=True) | given)
     except ValidationError as error:

@@ -228,7 +228,7 @@ class Pool:
                 outcome = None
         except TimeoutError:
             log.warning("a document took longer than %d s", self.settings.check_seconds)
-            outcome = TooComplex(maximum=f"{self.settings.check_seconds} s")
+            outcome = TooComplex(limit="check_seconds", maximum=self.settings.check_seconds)
         finally:
             self._finish(job, outcome)
         return alive

@@ -124,9 +124,7 @@ def _read(name: str, settings: Settings, speech: str) -> Document:
             key = {FileNotFoundError: "no-file", IsADirectoryError: "folder"}.get(type(error), "no-read")
             raise InvalidRequest(errors=[{"pointer": "", "detail": TEXTS[speech][key]}]) from None
     if len(data) > settings.max_bytes:
-        from app.reading.limits import german_bytes
-
-        raise TooLarge(maximum=german_bytes(settings.max_bytes))
+        raise TooLarge(limit="max_bytes", maximum=settings.max_bytes)
     return reading.read(data, name=None if name == "-" else Path(name).name, settings=settings)
 
 

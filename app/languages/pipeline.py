@@ -15,7 +15,7 @@ import spacy
 from app.errors import SettingsError
 from app.languages import Change, Clause, Form, Parsed, Passive, Swap, checksums
 from app.languages.left_out import notice_of
-from app.languages.recognise import foreign_blocks, is_mixed, other_language
+from app.languages.recognise import declared_foreign, foreign_blocks, is_mixed, other_language
 from app.model import Block, Document
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Pipeline:
         document says so.
         """
         worth = list(worth_judging(document))
-        foreign = foreign_blocks(worth, self.code)
+        foreign = foreign_blocks(worth, self.code) | declared_foreign(worth, self.code)
         blocks = [block for block in worth if block.id not in foreign]
         texts = list(dict.fromkeys(block.text for block in blocks))
         parses = dict(zip(texts, self.parse_texts(texts), strict=True))

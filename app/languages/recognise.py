@@ -155,6 +155,15 @@ def foreign_blocks(blocks: Sequence[Block], code: str) -> dict[str, str]:
     return found
 
 
+def declared_foreign(blocks: Sequence[Block], code: str) -> dict[str, str]:
+    """The blocks that the file itself says are in another language, as long as their words do not show the contrary."""
+    return {
+        block.id: block.language
+        for block in blocks
+        if block.language not in (None, code) and block.language is not None and _verdict(block.text, code) != code
+    }
+
+
 def _verdict(text: str, code: str, *, thorough: bool = True) -> str | None:
     """The language of a text by itself: ours, another, or none when it is too short or too mixed to tell.
 

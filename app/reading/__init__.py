@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.errors import EmptyText, TooLarge, UnsupportedFile
 from app.model import Document
 from app.reading.characters import decode
-from app.reading.limits import Limits, german_bytes
+from app.reading.limits import Limits
 from app.reading.text import read_text as _read_text
 from app.settings import Settings
 
@@ -58,7 +58,7 @@ def read(
 
     guarded = zygote or guard.shared()
     if len(data) > settings.max_bytes:
-        raise TooLarge(limit="max_bytes", maximum=german_bytes(settings.max_bytes))
+        raise TooLarge(limit="max_bytes", maximum=settings.max_bytes)
     if b"%PDF-" in data[:_PDF_WITHIN]:
         if settings.ocr:
             return ocr.read_pdf(guarded, data, name=name, settings=settings)

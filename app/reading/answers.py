@@ -144,8 +144,8 @@ _COMPILED = {answer: re.compile("|".join(found), re.IGNORECASE) for answer, foun
 
 
 def with_answers(document: Document) -> Document:
-    """The document, with the kind of answer that each field expects."""
-    fields = tuple(field.model_copy(update={"answer": answer_of(field)}) for field in document.fields)
+    """The document, with the kind of answer that each field expects; what its reader knows already, stays."""
+    fields = tuple(field.model_copy(update={"answer": field.answer or answer_of(field)}) for field in document.fields)
     return document.model_copy(update={"fields": fields}) if fields else document
 
 

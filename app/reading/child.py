@@ -27,7 +27,7 @@ from app.errors import FormklarError, TooComplex, UnreadableFile
 from app.model import Document, Line, Noun
 from app.reading import cage
 from app.reading.answers import with_answers
-from app.reading.limits import Limits, german_bytes
+from app.reading.limits import Limits
 
 VERDICT = struct.Struct("=iQd")
 """How a fork ended: wait status (-1: there was none), most memory in use in kilobytes, seconds of CPU."""
@@ -196,7 +196,7 @@ def _read_one(channel: socket.socket, readers: dict[str, Reader], parent: int) -
     channel = socket.socket(fileno=3)
     os.closerange(4, os.sysconf("SC_OPEN_MAX"))
     request = Request.model_validate_json(receive(channel))
-    too_much_memory = _error(TooComplex(maximum=f"{german_bytes(request.memory)} Arbeitsspeicher"))
+    too_much_memory = _error(TooComplex(limit="reading_memory", maximum=request.memory))
     cage.enter(memory=request.memory, cpu_seconds=request.cpu_seconds, seconds=request.seconds, parent=parent)
     try:
         answer = _answer(readers[request.reader], receive(channel), request)

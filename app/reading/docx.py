@@ -17,7 +17,7 @@ from app.reading.docx_package import MAX_HEADERS, Element, Package
 from app.reading.docx_story import Story
 from app.reading.docx_styles import Styles
 from app.reading.flow import ends_sentence
-from app.reading.limits import Limits, german_count
+from app.reading.limits import Limits
 from app.reading.required import legend_of
 from app.reading.text import ADDRESS, Unit, blocks_of, units_of
 
@@ -38,12 +38,12 @@ def read_docx(data: bytes, *, name: str | None, limits: Limits) -> Document:
     label_all(parts)
     controls = list(_controls(parts))
     if len(controls) > limits.max_fields:
-        raise TooLarge(limit="max_fields", maximum=f"{german_count(limits.max_fields)} Felder")
+        raise TooLarge(limit="max_fields", maximum=limits.max_fields)
     fields = fields_of(controls, legend_of(one.words() for one in _paragraphs(parts)))
     own = (blocks_of_field(number, control, one) for number, (control, one) in enumerate(fields, start=1))
     blocks: tuple[Block, ...] = (*blocks_of(_units(parts)), *chain.from_iterable(own))
     if sum(len(block.text) for block in blocks) > limits.max_characters:
-        raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
+        raise TooLarge(limit="max_characters", maximum=limits.max_characters)
     if not blocks:
         raise EmptyText
     return Document(

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from app.errors import EncryptedPdf, TooComplex, UnreadableFile, UnsupportedFile
-from app.reading.limits import german_count
 from app.reading.plain_xml import parser_for
 
 MAX_ENTRIES = 5_000
@@ -97,7 +96,7 @@ class Package:
         if data.startswith(_OLE):
             raise EncryptedPdf if _ENCRYPTED in data else UnsupportedFile
         if data.count(_CENTRAL) > MAX_ENTRIES:  # before the list is built; it says itself how long it is, and may lie
-            raise TooComplex(maximum=f"{german_count(MAX_ENTRIES)} Teile")
+            raise TooComplex(limit="parts", maximum=MAX_ENTRIES)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
@@ -152,7 +151,7 @@ class Package:
                 while chunk := part.read(_CHUNK):
                     self._bytes += len(chunk)
                     if self._bytes > MAX_XML:
-                        raise TooComplex(maximum=f"{MAX_XML // 1_000_000} MB XML")
+                        raise TooComplex(limit="xml_bytes", maximum=MAX_XML)
                     builder.feed(chunk)
             builder.feed(b"", last=True)
         except RuntimeError:
@@ -190,9 +189,9 @@ class _Builder:
             return
         self.count += 1
         if self.count > self._most:
-            raise TooComplex(maximum=f"{german_count(MAX_ELEMENTS)} XML-Elemente")
+            raise TooComplex(limit="xml_elements", maximum=MAX_ELEMENTS)
         if len(self._open) >= MAX_DEPTH:
-            raise TooComplex(maximum=f"{MAX_DEPTH} XML-Ebenen")
+            raise TooComplex(limit="xml_depth", maximum=MAX_DEPTH)
         kept = {
             key.rpartition(":")[2]: value
             for key, value in attributes.items()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import TooLarge
 from app.model import Box, Kind, Notice
-from app.reading.limits import Limits, german_count
+from app.reading.limits import Limits
 from app.reading.xfa_packets import Packets, unpack
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def read_form(data: bytes, limits: Limits) -> Form:
             return Form(locked=True)
         count = reader.get_num_pages()
         if count > limits.max_pages:
-            raise TooLarge(limit="max_pages", maximum=f"{german_count(limits.max_pages)} Seiten")
+            raise TooLarge(limit="max_pages", maximum=limits.max_pages)
         notices: list[Notice] = []
         root = reader.trailer["/Root"].get_object()
         acroform = _dictionary(root, "/AcroForm")
@@ -243,7 +243,7 @@ class _Walker:
     def _add(self, references: list[Any], name: str, values: dict[str, Any]) -> None:
         """A terminal field; each of ``references`` is one of its widgets."""
         if len(self.found) >= self._limit:
-            raise TooLarge(limit="max_fields", maximum=f"{german_count(self._limit)} Felder")
+            raise TooLarge(limit="max_fields", maximum=self._limit)
         kind = _kind(values)
         if kind is None:
             return

@@ -27,7 +27,6 @@ from pydantic import ValidationError
 from app import errors
 from app.model import Document
 from app.reading.child import LENGTH, TEST_READERS, VERDICT, Answer, Request
-from app.reading.limits import german_bytes
 from app.reading.ocr_picture import HEADER, MAX_PIXELS, Picture, picture_of
 from app.settings import ROOT, Settings
 
@@ -358,7 +357,7 @@ def _cause(verdict: Verdict | None, settings: Settings) -> Exception:
     if by == signal.SIGXCPU or (by == signal.SIGKILL and verdict.cpu_seconds >= settings.reading_cpu_seconds):
         return errors.ReadingTimedOut(seconds=settings.reading_cpu_seconds)
     if by and verdict.memory > settings.reading_memory / 2:  # native code aborts where Python raises MemoryError
-        return errors.TooComplex(maximum=f"{german_bytes(settings.reading_memory)} Arbeitsspeicher")
+        return errors.TooComplex(limit="reading_memory", maximum=settings.reading_memory)
     return errors.UnreadableFile()
 
 
@@ -387,5 +386,5 @@ def _typed(slug: str, facts: dict[str, str | int]) -> errors.FormklarError:
     short: dict[str, Any] = {key: value for key, value in facts.items() if key in _FACTS and len(str(value)) <= 100}
     try:
         return kind(**short)
-    except KeyError:  # a fact that its text needs is missing
+    except (KeyError, TypeError, ValueError):  # a fact that its text needs is missing or no number
         return errors.UnreadableFile()

@@ -16,7 +16,7 @@ from app.reading.characters import decode
 from app.reading.controls import Control, Page, beside, blocks_of_field, fields_of, kind_of
 from app.reading.elements import text_of, tidy, walk
 from app.reading.flow import ends_sentence
-from app.reading.limits import Limits, german_count
+from app.reading.limits import Limits
 from app.reading.required import legend_of
 from app.reading.text import ADDRESS, Unit, blocks_of, units_of
 from app.reading.traps import traps
@@ -33,6 +33,8 @@ _ROLES: dict[str, Role] = {
     "li": "item",
     "address": "furniture",
 }
+_PAGE = frozenset({"html", "body"})
+"""What they say of the language of a page is often what its program came with; we look at the words instead."""
 _ONE_LINE: frozenset[Role] = frozenset({"title", "heading", "label", "hint"})
 _BLANK, _BOX = "\ue000", "\ue001"
 """Where a control stands in the text: one to write in, one to tick."""
@@ -57,12 +59,12 @@ def read_html(data: bytes, *, name: str | None, limits: Limits, declared: str | 
     reading = _Reading(tree)
     reading.read()
     if len(reading.controls) > limits.max_fields:
-        raise TooLarge(limit="max_fields", maximum=f"{german_count(limits.max_fields)} Felder")
+        raise TooLarge(limit="max_fields", maximum=limits.max_fields)
     legend = legend_of(unit.text for unit, _ in reading.units)
     fields = fields_of(reading.controls, reading.page, legend)
     blocks = _blocks(reading, fields)
     if sum(len(block.text) for block in blocks) > limits.max_characters:
-        raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
+        raise TooLarge(limit="max_characters", maximum=limits.max_characters)
     if not blocks:
         raise EmptyText
     title = tree.css_first("head > title")
@@ -132,6 +134,8 @@ class _Reading:
         self._roles: list[tuple[int, Role, str | None]] = []  # elements with a role: mem_id, role, id of a hint
         self._labels: list[LexborNode] = []
         self._groups: list[tuple[int, str]] = [(0, "")]
+        self._languages: list[tuple[int, str]] = []  # elements in another language than the page
+        self._spoken: set[str] = set()  # the languages of the text that is not yet a block
         self._radios: dict[str, Control] = {}
         self._tables: list[_Table] = []
         self._bold = self._bold_length = self._main = self._pre = self._used = 0
@@ -164,6 +168,8 @@ class _Reading:
         self._text.append(text)
         if self._bold:
             self._bold_length += len(text.strip())
+        if _LETTER.search(text):
+            self._spoken.add(self._languages[-1][1] if self._languages else "")
 
     def _is_note_mark(self, node: LexborNode) -> bool:
         """Whether this is the mark of a footnote; squares and cubes become characters."""
@@ -182,6 +188,8 @@ class _Reading:
             self._flush()
         if role is not None:
             self._roles.append((node.mem_id, role, hint))
+        if tag not in _PAGE and (language := node.attributes.get("lang")):
+            self._languages.append((node.mem_id, language[:2].lower()))
         if tag == "label":
             self._labels.append(node)
         elif tag == "fieldset" or node.attributes.get("role") in {"group", "radiogroup"}:
@@ -204,6 +212,8 @@ class _Reading:
             self._labels.pop()
         if self._groups[-1][0] == node.mem_id:
             self._groups.pop()
+        if self._languages and self._languages[-1][0] == node.mem_id:
+            self._languages.pop()
         self._count(tag, -1)
         self._step_out_of_table(node, tag)
 
@@ -283,6 +293,7 @@ class _Reading:
         raw, bold = "".join(self._text), self._bold_length
         self._text, self._bold_length = [], 0
         waiting, self._waiting = self._waiting, []
+        spoken, self._spoken = self._spoken, set()
         parts = re.split(f"[{_BLANK}{_BOX}]", raw)
         for control, before, after in zip(waiting, parts, parts[1:], strict=False):
             near = after.partition("\n")[0] if control.kind in {"check", "radio"} else before.rpartition("\n")[2]
@@ -292,7 +303,8 @@ class _Reading:
             return
         _, role, hint = self._roles[-1] if self._roles else (0, None, None)
         units = _units(raw, role, bold=bold >= len(re.sub(rf"[\s{_BLANK}{_BOX}]", "", raw)))
-        self.units += [(unit, hint) for unit in units]
+        language = (spoken.pop() or None) if len(spoken) == 1 else None
+        self.units += [(replace(unit, language=language), hint) for unit in units]
         self._used = len(self.units) if waiting else self._used
         if self._tables and self._tables[-1].cells:
             cells = self._tables[-1].cells

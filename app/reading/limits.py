@@ -31,19 +31,3 @@ class Limits:
             cpu_seconds=settings.reading_cpu_seconds,
             seconds=settings.reading_seconds,
         )
-
-
-def german_count(number: int) -> str:
-    """A whole number as German readers write it: ``1.000.000``."""
-    return f"{number:,}".replace(",", ".")
-
-
-def german_bytes(number: int) -> str:
-    """A number of bytes in the largest unit that gives a round number: ``10 MB``, ``512 MB``, ``1.500 Bytes``.
-
-    A megabyte is 1,000,000 bytes or, for sizes of memory, 1,048,576.
-    """
-    for size in (1_000_000, 2**20):
-        if number % size == 0:
-            return f"{german_count(number // size)} MB"
-    return f"{german_count(number)} Bytes"

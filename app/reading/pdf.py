@@ -15,7 +15,7 @@ from app.model import Block, Document, Field, Notice, Role
 from app.reading import blocks, fields, flat, garbled, labels, xfa
 from app.reading.flat_white import white_areas
 from app.reading.glyphs import PageText, read_page, to_sheet
-from app.reading.limits import Limits, german_count
+from app.reading.limits import Limits
 from app.reading.lines import pieces_of
 from app.reading.ocr_words import scanned_text
 from app.reading.roles import is_running
@@ -156,7 +156,7 @@ def _text(data: bytes, form: fields.Form, limits: Limits, scans: Mapping[int, st
         if count == 0:
             return None
         if count > limits.max_pages:
-            raise TooLarge(limit="max_pages", maximum=f"{german_count(limits.max_pages)} Seiten")
+            raise TooLarge(limit="max_pages", maximum=limits.max_pages)
         return _pages(document, count, form, limits, scans)
 
 
@@ -183,7 +183,7 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits, scans: 
             notices.append(_notice("unreadable-page", number))
             continue
         if characters > limits.max_characters:
-            raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
+            raise TooLarge(limit="max_characters", maximum=limits.max_characters)
         is_garbled = garbled.is_garbled(_words_of(found), characters=read.characters, strange=read.strange)
         if _is_empty(read) or (is_scan and is_garbled):
             empty += 1
@@ -278,7 +278,7 @@ def _plain_text(data: bytes, limits: Limits) -> _Text:
                 continue
             characters += len(text)
             if characters > limits.max_characters:
-                raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
+                raise TooLarge(limit="max_characters", maximum=limits.max_characters)
             if not text.strip():
                 empty += 1
                 notices.append(_notice("no-text-layer", number))

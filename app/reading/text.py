@@ -24,7 +24,7 @@ from app.reading.flow import (
     join_lines,
     vocabulary_of,
 )
-from app.reading.limits import Limits, german_count
+from app.reading.limits import Limits
 
 _FLOWING = frozenset({"plain", "item", "number"})
 
@@ -75,6 +75,8 @@ class Unit:
     text: str
     field: str | None = None
     """Name of the field that it explains."""
+    language: str | None = None
+    """As in ``Block``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def read_text(text: str, *, name: str | None, limits: Limits, sha256: str | None
     Raises ``TooLarge`` over ``limits``, ``InvalidRequest`` for half characters (lone surrogates), ``EmptyText``.
     """
     if len(text) > limits.max_characters:
-        raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
+        raise TooLarge(limit="max_characters", maximum=limits.max_characters)
     try:
         encoded = text.encode("utf-8")
     except UnicodeEncodeError:
@@ -113,7 +115,7 @@ def blocks_of(units: Iterable[Unit]) -> tuple[Block, ...]:
     """Blocks ``p0b1``, ``p0b2`` …, none longer than ``MAX_BLOCK``."""
     pieces = [(unit, piece) for unit in units for piece in _cut(unit.text)]
     return tuple(
-        Block(id=f"p0b{number}", role=unit.role, text=text, field=unit.field)
+        Block(id=f"p0b{number}", role=unit.role, text=text, field=unit.field, language=unit.language)
         for number, (unit, text) in enumerate(pieces, start=1)
     )
 

@@ -10,7 +10,7 @@ from app.errors import TooLarge
 from app.model import Block, Field, LabelSource, Notice, Role
 from app.reading.blocks import MAX_BLOCK
 from app.reading.labels import tidy
-from app.reading.limits import Limits, german_count
+from app.reading.limits import Limits
 from app.reading.required import legend_of, said
 from app.reading.roles import is_running, role_of, words
 from app.reading.sections import in_sections
@@ -71,14 +71,14 @@ def read_dynamic(template: Template, limits: Limits) -> Reading | None:
     parts = [_printed_field(part) for part in template.parts]
     asked = [part for part in parts if part.ask is not None]
     if len(asked) > limits.max_fields:
-        raise TooLarge(limit="max_fields", maximum=f"{german_count(limits.max_fields)} Felder")
+        raise TooLarge(limit="max_fields", maximum=limits.max_fields)
     if not _has_text(parts):
         return None
     writer = _Writer(parts)
     for part in parts:
         writer.write(part)
     if sum(len(block.text) for block in writer.blocks) > limits.max_characters:
-        raise TooLarge(limit="max_characters", maximum=f"{german_count(limits.max_characters)} Zeichen")
+        raise TooLarge(limit="max_characters", maximum=limits.max_characters)
     placed = template.pages is not None and all(field.box is not None for field in writer.fields)
     return Reading(
         blocks=tuple(_with_title(writer.blocks, writer.sizes, writer.usual)),

@@ -84,7 +84,7 @@ def open_files(pid: int) -> int:
         ("wait", errors.ReadingTimedOut, {"seconds": 1}),
         ("sleep", errors.ReadingTimedOut, {"seconds": 1}),  # it switched its own alarm off
         ("spin", errors.ReadingTimedOut, {"seconds": 1}),
-        ("allocate", errors.TooComplex, {"maximum": "300 MB Arbeitsspeicher"}),
+        ("allocate", errors.TooComplex, {"limit": "reading_memory", "maximum": 300 * 2**20}),
         ("exit 0", errors.UnreadableFile, {}),
         ("exit 3", errors.UnreadableFile, {}),
         ("kill-natively 9", errors.UnreadableFile, {}),
@@ -380,6 +380,8 @@ def test_an_answer_is_the_document_that_was_read() -> None:
         said(Answer(error="no-such-error")),
         said(Answer(error="too-large")),  # the facts that its text needs are missing
         said(Answer(error="too-large", facts={"maximum": "Geheimer Satz. " * 20})),
+        said(Answer(error="too-large", facts={"limit": "max_pages", "maximum": "Geheimer Satz."})),
+        said(Answer(error="too-large", facts={"limit": "Geheimer Satz.", "maximum": 1})),
     ],
 )
 def test_an_answer_that_no_reader_gives_is_refused(answer: bytes) -> None:
@@ -390,7 +392,5 @@ def test_an_answer_that_no_reader_gives_is_refused(answer: bytes) -> None:
 
 def test_errors_of_the_readers_keep_their_facts() -> None:
     with pytest.raises(errors.TooLarge) as caught:
-        guard._document(
-            said(Answer(error="too-large", facts={"limit": "max_pages", "maximum": "200 Seiten", "x": "y"}))
-        )
-    assert caught.value.facts == {"limit": "max_pages", "maximum": "200 Seiten"}
+        guard._document(said(Answer(error="too-large", facts={"limit": "max_pages", "maximum": 200, "x": "y"})))
+    assert caught.value.facts == {"limit": "max_pages", "maximum": 200}

@@ -239,3 +239,18 @@ def test_a_whole_page_of_a_town() -> None:
         ("label", "Absenden"),
         ("furniture", "Impressum"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "languages"),
+    [
+        ("<html lang=en><p>Guten Tag.</p>", [None]),  # delivered like that
+        ("<p>Guten Tag.</p><p lang=tr>Merhaba.</p><p>Bis bald.</p>", [None, "tr", None]),
+        ("<div lang=uk-UA><p>Добрий день.</p><p lang=de>Guten Tag.</p></div>", ["uk", "de"]),
+        ("<p>Unser <span lang=en>Service</span> hilft.</p>", [None]),
+        ("<p><span lang=tr>Merhaba, hoş geldiniz.</span></p>", ["tr"]),
+        ("<ul><li lang=tr>Ad<li>Name</ul>", ["tr", None]),
+    ],
+)
+def test_parts_in_another_language_say_so(page: str, languages: list[str | None]) -> None:
+    assert [block.language for block in read(page).blocks] == languages
