@@ -17,7 +17,7 @@ _STEP = 4096
 
 
 class WordList:
-    """A sorted list of lower-case words, one a line, searched in place."""
+    """A sorted list of lower-case words, one a line, searched in place; *ß* stands in it as *ss*."""
 
     def __init__(self, data: bytes) -> None:
         self._data = b"\n" + data + (b"" if data.endswith(b"\n") else b"\n")
@@ -26,7 +26,7 @@ class WordList:
         self._words = [self._data[start + 1 : self._data.index(b"\n", start + 1)] for start in starts]
 
     def __contains__(self, word: str) -> bool:
-        wanted = word.lower().encode("utf-8", "surrogatepass")
+        wanted = word.lower().replace("ß", "ss").encode("utf-8", "surrogatepass")
         stretch = bisect_right(self._words, wanted)
         if not stretch or b"\n" in wanted:
             return False
