@@ -207,6 +207,7 @@ def _with_title(printed: list[Printed], usual: float) -> list[Printed]:
         and item.paragraph.size >= 1.25 * usual
         and item.box[1] > (item.sheet.area[1] + item.sheet.area[3]) / 2
         and len(item.block.text) > 5
+        and any(map(str.isalpha, item.block.text))
     ]
     if candidates:
         index = -max(candidates)[2]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.reading.addresses import ends_with_address, is_opener
+from app.reading.hyphens import ready_for
 
 WIDEST = 120
 """A line with more code points was not wrapped by a program for mails or plain text."""
@@ -40,14 +41,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?] (?=[„\"]?[A-ZÄÖÜ])")
 _SENTENCE = 4
 """So many words make a sentence within a line."""
-_HALF_AT_END = re.compile(r"([^\W\d_]+)-$")
-_HALF_AT_START = re.compile(r"[^\W\d_]+")
-_COMPLETED = frozenset({"und", "oder", "bzw", "bis", "sowie", "and", "or", "to"})
-"""After these a hyphen at the end of a line stands for a word part: ``Haupt- und Nebenwohnung``."""
-_KEEPS_HYPHEN = frozenset(
-    "self non well co pre ex part full one two three follow cross low high long short mid".split()
-)
-"""English first parts after which a hyphen belongs to the word."""
 _SALUTATION = re.compile(r"(?:Sehr geehrte|Liebe|Guten (?:Tag|Morgen)|Hallo|Dear )[^.:;]{0,80}[,!]$")
 
 
@@ -140,25 +133,9 @@ def join_lines(lines: Iterable[str], vocabulary: frozenset[str]) -> str:
     parts: list[str] = []
     for line in lines:
         if parts:
-            parts[-1] = _joint(parts[-1], line, vocabulary)
+            parts[-1] = ready_for(parts[-1], line, vocabulary)
         parts.append(line)
     return "".join(parts)
-
-
-def _joint(line: str, after: str, vocabulary: frozenset[str]) -> str:
-    """The line made ready for the next one: with a space, with nothing, or without its hyphen."""
-    first, second = _HALF_AT_END.search(line[-_TAIL:]), _HALF_AT_START.match(after[:_TAIL])
-    if first is None:
-        whole = line.endswith("/") or (line.endswith("-") and not line.endswith(" -"))
-        return line if whole else f"{line} "
-    if second is None or second[0][0].isupper():
-        return line  # E-Mail-⏎Adresse
-    if second[0] in _COMPLETED:
-        return f"{line} "
-    hyphened, joined = f"{first[1]}-{second[0]}".casefold(), f"{first[1]}{second[0]}".casefold()
-    if hyphened in vocabulary or (first[1].casefold() in _KEEPS_HYPHEN and joined not in vocabulary):
-        return line
-    return line[:-1]
 
 
 def _is_open(line: str) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.model import Box, Line
-from app.reading.addresses import ends_with_address, is_address, is_opener
+from app.reading.addresses import ends_with_address, is_opener
 from app.reading.flow import ends_sentence
+from app.reading.hyphens import HYPHENS, ready_for
 from app.reading.pieces import Piece
 from app.reading.roles import is_running, words
 from app.reading.rows import GAP, continues, is_full_text
@@ -22,12 +23,6 @@ CAPTIONS = 4
 LEADING = 1.75
 """Lines of one paragraph stand at most this far apart, in font sizes."""
 
-_COORDINATED = re.compile(r"(?:und|oder|bzw|beziehungsweise|sowie|and|or|to|als|noch)\b")
-_REAL_HYPHEN = frozenset(
-    "self non well long short full half low high first second third one two three four year month day mid cross "
-    "follow".split()
-)
-"""English first parts of words that keep their hyphen; none is a syllable at which German words are divided."""
 _DASH = re.compile(r"[-–—][^\W\d_]{2}")
 _BULLET = re.compile(r"[-–—](?: |(?=[^\W\d_]))")
 _QUESTION = re.compile(r"\d{1,3} ")
@@ -309,19 +304,13 @@ def _joint(
 ) -> tuple[str, list[Line]]:
     """The text so far, ready for the next line: a space, nothing, or the hyphen taken away."""
     following = piece.text
-    if not text.endswith("-") or not text[-2:-1].isalnum():
-        return text + (f" {GAP} " if blank and _is_open(text) and continues(following) else " "), lines
-    if following[:1].isupper() or following[:1].isdigit() or is_address(text):
-        return text, lines
-    if not following[:1].islower() or not text[-2].isalpha() or _COORDINATED.match(following):
-        return text + " ", lines
-    before, after = text[:-1].rsplit(" ", 1)[-1].lower(), following.split(" ", 1)[0].lower().rstrip(".,;:!?)")
-    joined, hyphened = before + after, f"{before}-{after}"
-    if joined not in vocabulary and (hyphened in vocabulary or before in _REAL_HYPHEN):
-        return text, lines
+    if blank and text[-1:] not in HYPHENS and _is_open(text) and continues(following):
+        return f"{text} {GAP} ", lines
+    ready = ready_for(text, following, vocabulary)
+    if len(ready) >= len(text):
+        return ready, lines
     last = lines[-1]
-    shortened = Line(start=last.start, box=last.box, edges=last.edges[:-1])
-    return text[:-1], [*lines[:-1], shortened]
+    return ready, [*lines[:-1], Line(start=last.start, box=last.box, edges=last.edges[:-1])]
 
 
 def _without_soft_hyphens(text: str, lines: list[Line]) -> tuple[str, tuple[Line, ...]]:
