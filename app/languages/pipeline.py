@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import spacy
+from spacy.tokens import Doc
 
 from app.errors import SettingsError
 from app.languages import Change, Clause, Form, Parsed, Passive, Swap, checksums
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from spacy.language import Language as Nlp
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 LONGEST = 20_000
 """Characters that are parsed in one piece; memory grows faster than length beyond."""
+
+_WORD = 200
+"""Characters beyond which a run without a space is no word."""
+
+_ENDLESS = re.compile(rf"(\S{{{_WORD + 1},}})")
 
 _UNUSED = ("ner", "entity_linker", "textcat", "senter")
 
@@ -111,7 +117,7 @@ class Pipeline:
         return [seen[text] for text in wanted]
 
     def _parsed(self, texts: Iterable[str]) -> list[Doc]:
-        docs = [self._nlp.make_doc(text[:LONGEST]) for text in texts]
+        docs = [tokenized(self._nlp, text[:LONGEST]) for text in texts]
         for doc in docs:
             self.grammar.mark_sentences(doc)
         found = list(self._nlp.pipe(docs, batch_size=128))
@@ -143,6 +149,27 @@ class Pipeline:
         if key not in facts:
             facts[key] = getattr(self.grammar, name)(sent)
         return facts[key]
+
+
+def tokenized(nlp: Nlp, text: str) -> Doc:
+    """The words of a text; of a run without any space that is too long for a word, pieces.
+
+    The tokenizer tries a word's ends again and again, which takes minutes for a hundred thousand brackets.
+    """
+    if _ENDLESS.search(text) is None:
+        return nlp.make_doc(text)
+    words: list[str] = []
+    spaces: list[bool] = []
+    for part in _ENDLESS.split(text):
+        if _ENDLESS.fullmatch(part):
+            pieces = [part[start : start + _WORD] for start in range(0, len(part), _WORD)]
+            words += pieces
+            spaces += [False] * len(pieces)
+        elif part:
+            doc = nlp.make_doc(part)
+            words += [token.text for token in doc]
+            spaces += [bool(token.whitespace_) for token in doc]
+    return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
 def worth_judging(document: Document) -> Iterator[Block]:
