@@ -15,7 +15,7 @@ def test_endless_words_cost_little_and_lose_nothing(checker: Checker, run: str) 
     german = checker.language("de")
     began = time.process_time()
     with german.session():
-        doc = german.parse_text(text)
+        parsed = german.parse_text(text).text
     assert time.process_time() - began < 3
-    assert doc.text == text[: len(doc.text)]
-    assert len(doc.text) == min(len(text), 20_000)
+    assert parsed == text[: len(parsed)]
+    assert len(parsed) == min(len(text), 20_000)
