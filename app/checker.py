@@ -212,7 +212,7 @@ def _findings(
             category=rule.category,
             severity=raw.severity,
             span=Span(block=hit.block.id, start=hit.start, end=hit.end),
-            page=hit.block.page,
+            page=hit.block.page_of(hit.start),
             boxes=hit.block.boxes_of(hit.start, hit.end),
             quote=quote,
             message=rule.file.message.format(quote=_short(quote), **hit.facts),

@@ -48,6 +48,8 @@ class Line(Noun):
     start: int
     box: Box
     edges: tuple[float, ...] = ()
+    page: int | None = None
+    """Where it is not the page of the block: of a sentence that goes on on the next page."""
 
     def part(self, start: int, end: int) -> Box | None:
         """The box of characters ``start`` to ``end`` (block offsets), or none when they are not on this line."""
@@ -76,10 +78,16 @@ class Block(Noun):
     lines: Annotated[tuple[Line, ...], pydantic.Field(exclude=True, repr=False)] = ()
 
     def boxes_of(self, start: int, end: int) -> tuple[Box, ...]:
-        """One box for each printed line that the characters ``start`` to ``end`` touch."""
-        parts = (line.part(start, end) for line in self.lines)
+        """One box for each printed line that the characters ``start`` to ``end`` touch, on the page of ``start``."""
+        page = self.page_of(start)
+        parts = (line.part(start, end) for line in self.lines if (line.page or self.page) == page)
         found = tuple(box for box in parts if box is not None)
         return found or self.boxes
+
+    def page_of(self, start: int) -> int | None:
+        """The page on which the character ``start`` is printed."""
+        line = next((line for line in reversed(self.lines) if line.start <= start), None)
+        return self.page if line is None or line.page is None else line.page
 
 
 class Field(Noun):

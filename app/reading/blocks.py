@@ -87,7 +87,7 @@ def _over_pages(printed: Sequence[Printed], vocabulary: frozenset[str]) -> list[
             last = len(result)
             if before is not None and _goes_over(before, item):
                 last = result.index(before)
-                result[last] = _with_more(before, item.paragraph, vocabulary)
+                result[last] = _with_more(before, item, vocabulary)
                 continue
         result.append(item)
     return result
@@ -99,11 +99,18 @@ def _goes_over(one: Printed, other: Printed) -> bool:
     return turned and goes_over(one.paragraph, other.paragraph)
 
 
-def _with_more(item: Printed, more: Paragraph, vocabulary: frozenset[str]) -> Printed:
-    """The block with the text of another page behind its own; its places stay on its own page."""
-    text, _ = compose(Paragraph((*item.paragraph.pieces, *more.pieces)), vocabulary)
+def _with_more(item: Printed, more: Printed, vocabulary: frozenset[str]) -> Printed:
+    """The block with the text of the next page behind its own; its boxes stay on its own page, its lines on both."""
+    own = len(item.paragraph.pieces)
+    text, lines = compose(Paragraph((*item.paragraph.pieces, *more.paragraph.pieces)), vocabulary)
+    text, turn = text[:MAX_BLOCK], item.sheet.turn
+    placed = [
+        part if number < own else part.model_copy(update={"page": more.sheet.page})
+        for number, line in enumerate(lines)
+        for part in _placed(line, text, turn)
+    ]
     role: Role = "paragraph" if item.block.role == "label" else item.block.role
-    block = item.block.model_copy(update={"text": text[:MAX_BLOCK], "role": role})
+    block = item.block.model_copy(update={"text": text, "role": role, "lines": tuple(placed)})
     return replace(item, block=block)
 
 

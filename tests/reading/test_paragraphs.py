@@ -348,9 +348,11 @@ def test_a_sentence_that_goes_on_on_the_next_page_is_one_text_where_it_begins() 
     assert text.text.endswith("vor dem Beginn des Kurses bei uns abgeben. Später geht es nicht mehr.")
     assert text.page == 1
     assert len(text.boxes) == 1
-    start = text.text.index("Später")
-    assert text.boxes_of(start, start + 6) == text.boxes
     assert [block.text for block in document.blocks if block.page == 2 and block.role != "furniture"] == ["Telefon"]
+    start = text.text.index("bei uns")
+    assert (text.page_of(0), text.page_of(start)) == (1, 2)
+    (box,) = text.boxes_of(start, start + 7)
+    assert 690 < box[1] < 760, "the place of the words on the second page"
 
 
 def test_a_hyphen_at_the_end_of_a_line_stays_in_an_address() -> None:
