@@ -79,7 +79,7 @@ def geometry(data: bytes) -> label_places.Counts:
     form = fields.read_form(data, LIMITS)
     if not form.fields:
         return Counter()
-    text = pdf._text(data, form, LIMITS)
+    text = pdf._text(data, form, LIMITS, {})
     return label_places.compare(form, blocks.print_blocks(text.sheets) if text else [])
 
 
