@@ -12,8 +12,8 @@ from app.model import Noun
 
 FACTS = frozenset[str]()
 
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?(?![\w/])")
-"""A raised number behind a word of three letters or more: not behind a unit (*m²*)."""
+_FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2}[.,;:!?]))[¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?(?![\w/])")
+"""A raised number behind a word of three letters or more, or its full stop: not behind a unit (*m²*)."""
 
 
 class Settings(Noun):

@@ -13,17 +13,28 @@ FACTS = frozenset({"better"})
 
 
 class Settings(Noun):
-    """``months``: their names. ``digits``: whether every month in digits is found, not only where styles are mixed."""
+    """``months``: their names. ``digits``: whether every month in digits is found, not only where styles are mixed.
+
+    ``openers`` (*am*, *bis*) make a date of short digits behind them: *am 1.1.27*.
+    """
 
     months: tuple[str, ...]
+    openers: tuple[str, ...] = ()
     digits: bool = False
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
-    """The detector: each year of two digits, and the first date in the rarer style where a text has two styles."""
+    """The detector: each year of two digits, and the first date in the rarer style where a text has two.
+
+    Of two styles that are equally rare the one that comes later is strange to the reader.
+    """
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
-        found = [(block, date) for block, _ in parsed.docs for date in dates(block.text, settings.months)]
+        order = {block.id: number for number, (block, _) in enumerate(parsed.docs)}
+        texts = [
+            (block, date) for block, _ in parsed.docs for date in dates(block.text, settings.months, settings.openers)
+        ]
+        found = sorted(texts, key=lambda pair: (order[pair[0].id], pair[1].start))
         whole = [(block, date) for block, date in found if len(date.year) != 2]
         short = [(block, date) for block, date in found if len(date.year) == 2]
         strange = short + _strange(whole, every=settings.digits)
@@ -40,7 +51,9 @@ def _strange(whole: list[tuple[Block, Date]], *, every: bool) -> list[tuple[Bloc
         return digits
     names = [(block, date) for block, date in whole if not date.digits and date.year]
     if digits and names:
-        return digits[:1] if len(digits) <= len(names) else names[:1]
+        if len(digits) != len(names):
+            return min(digits, names, key=len)[:1]
+        return (names if whole.index(names[0]) > whole.index(digits[0]) else digits)[:1]
     return []
 
 

@@ -23,14 +23,16 @@ class Date:
     digits: bool
 
 
-def dates(text: str, months: tuple[str, ...]) -> Iterator[Date]:
+def dates(text: str, months: tuple[str, ...], openers: tuple[str, ...] = ()) -> Iterator[Date]:
     """The whole dates of a text in German order, those in digits first; ``months`` are the twelve names.
 
-    A year of two digits counts behind a month of two digits only: *01.03.27*, not the section *1.2.20*.
+    A year of two digits counts behind a month of two digits, or behind one of ``openers``: *01.03.27*, *am 1.3.27*,
+    but not the section *1.2.20*.
     """
     for match in _DIGITS.finditer(text):
         day, month = int(match[1]), int(match[2])
-        if 1 <= day <= 31 and 1 <= month <= 12 and (len(match[3]) == 4 or len(match[2]) == 2):
+        sure = len(match[3]) == 4 or len(match[2]) == 2 or text[: match.start()].rstrip().endswith(openers)
+        if 1 <= day <= 31 and 1 <= month <= 12 and sure:
             yield Date(match.start(), match.end(), day, month, match[3], digits=True)
     if any(month in text for month in months):
         names = "|".join(months)

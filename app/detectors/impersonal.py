@@ -14,22 +14,28 @@ if TYPE_CHECKING:
 
 FACTS = frozenset({"word", "verbs"})
 
+_OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+"""Tags of what opens a subordinate clause."""
+
 
 class Settings(Noun):
-    """``pronouns`` (*one*) as the subject of one of ``duties`` (*must*) give a finding; without duties, of any verb.
+    """``pronouns`` (*one*, always subjects) of one of the ``duties`` (*must*) give a finding, and of what one does.
 
-    The pronouns are always subjects. With one of ``fine_with`` the sentence explains a word (*this is called*).
+    What one does is any other verb in a main clause but ``states``, which say how things are (*one can*, *one gets*).
+    With ``everywhere``, any verb anywhere. With one of ``fine_with`` the sentence explains a word (*this is called*).
     """
 
     pronouns: tuple[str, ...]
     duties: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    everywhere: bool = False
     fine_with: tuple[str, ...] = ()
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks from the pronoun to the verb next to it, or the other way round."""
     pronouns, duties = frozenset(settings.pronouns), frozenset(settings.duties)
-    fine = frozenset(settings.fine_with)
+    fine, states = frozenset(settings.fine_with), frozenset(settings.states)
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
@@ -39,12 +45,25 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
             groups = [group for group in parsed.language.fact("verb_groups", sent) if group.finite is not None]
             for pronoun in found:
                 group = _group_of(pronoun, groups)
-                if group is None or (duties and group.finite.lower_ not in duties and not group.duty):
+                if group is None:
+                    continue
+                duty = group.finite.lower_ in duties or group.duty
+                acts = group.finite.lower_ not in states and _leads(group.finite, pronoun)
+                if not (duty or acts or settings.everywhere):
                     continue
                 first, last = sorted((pronoun, group.finite), key=lambda token: token.i)
                 yield hit_tokens(block, first, last, about=group, word=pronoun.text, verbs=in_brief(group.verbs))
 
     return detect
+
+
+def _leads(finite: Token, pronoun: Token) -> bool:
+    """Whether the verb leads a main clause: it stands beside the pronoun, which no conjunction opens."""
+    if abs(finite.i - pronoun.i) > 2 or finite.dep_ in {"re", "rc"}:
+        return False
+    opening = pronoun.doc[pronoun.sent.start : pronoun.i + 1]
+    start = max((token.i for token in opening if token.text == ","), default=opening.start - 1) + 1
+    return all(token.tag_ not in _OPENERS for token in pronoun.doc[start : pronoun.i])
 
 
 def _group_of(pronoun: Token, groups: Sequence[Any]) -> Any:

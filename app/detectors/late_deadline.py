@@ -42,7 +42,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     def is_deadline(sent: Words) -> bool:
         text = sent.text
         found = opening.search(text)
-        if found is None or not tokens_among(sent, readers):
+        if found is None or not (tokens_among(sent, readers) or any(token.tag_ == "VVIZU" for token in sent)):
             return False
         return span.search(text) is not None or any(
             0 <= date.start - found.end() <= 25 for date in dates(text, settings.months)

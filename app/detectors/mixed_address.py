@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit, hit_tokens
-from app.languages import Parsed
+from app.languages import Language, Parsed
 from app.model import Block, Noun
 
 if TYPE_CHECKING:
@@ -16,31 +16,54 @@ FACTS = frozenset({"other"})
 
 
 class Settings(Noun):
-    """``formal`` words count as they are written and not where a sentence begins, ``informal`` ones in any case."""
+    """``formal`` words count as they are written and not where a sentence begins, ``informal`` ones in any case.
+
+    ``fixed`` are orders that everybody gets in this form (*siehe*).
+    """
 
     formal: tuple[str, ...]
     informal: tuple[str, ...]
+    fixed: tuple[str, ...] = ()
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
-    """The detector; it marks the first word of the rarer address, once in a text."""
-    formal, informal = frozenset(settings.formal), frozenset(settings.informal)
+    """The detector; it marks once the first word of the rarer address, or of the later one where both are as rare."""
+    formal, informal, orders = map(frozenset, (settings.formal, settings.informal, settings.fixed))
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
+        order = {block.id: number for number, (block, _) in enumerate(parsed.docs)}
         polite: list[tuple[Block, Token]] = []
         familiar: list[tuple[Block, Token]] = []
         for block, doc in parsed.docs:
             for token in doc:
-                if token.text in formal and not token.is_sent_start:
+                if token.text in formal and (not token.is_sent_start or _owns(token, parsed.language)):
                     polite.append((block, token))
-                elif token.lower_ in informal and not _is_quoted(token):
+                elif (token.lower_ in informal and not _is_quoted(token)) or (
+                    token.lower_ not in orders and _commands(token, formal)
+                ):
                     familiar.append((block, token))
         if polite and familiar:
-            rare, usual = sorted((familiar, polite), key=len)
+            later_first = sorted(
+                (familiar, polite), key=lambda found: (order[found[0][0].id], found[0][1].i), reverse=True
+            )
+            rare, usual = sorted(later_first, key=len)
             block, token = rare[0]
             yield hit_tokens(block, token, token, other=usual[0][1].text)
 
     return detect
+
+
+def _owns(token: Token, language: Language) -> bool:
+    """*Ihr Termin*: at the beginning of a sentence *Sie* may mean others, a possessive before a noun hardly does."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return after is not None and language.word_class(after) == "noun"
+
+
+def _commands(token: Token, formal: frozenset[str]) -> bool:
+    """*Bring*: an order to one familiar person opens a sentence; *Bringen Sie* has its pronoun beside it."""
+    if token.tag_ != "VVIMP" or not token.is_sent_start or token.lower_.endswith("en"):
+        return False
+    return not any(word.text in formal for word in token.doc[token.i + 1 : token.i + 3])
 
 
 def _is_quoted(token: Token) -> bool:

@@ -28,7 +28,7 @@ class Settings(Noun):
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks the sign with its neighbours."""
     signs = "".join(map(re.escape, settings.signs))
-    between = re.compile(rf"(?<!\S)([^\W\d_][\w-]+\.?)\s([{signs}])\s([^\W\d_][\w-]*)")
+    between = re.compile(rf"(?<!\S)([^\W\d_][\w-]+\.?)\s([{signs}])\s([^\W\d_][\w-]*|\d[\d.,]*)")
     behind = re.compile(rf"(?<![\w.,])(\d[\d.,]*)\s?([{signs}])(?!\w)")
     names = frozenset(settings.names)
 
@@ -39,7 +39,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
             text = block.text[sent.start_char : sent.end_char]
-            if not any(sign in text for sign in settings.signs) or not parsed.language.is_sentence(sent):
+            if not any(sign in text for sign in settings.signs):
                 continue
             found = [match for match in between.finditer(sent.text) if not is_name(match)]
             if settings.after_numbers:

@@ -28,7 +28,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector: half-open spans, and the first time in the rarer style where a text has two styles."""
     unit = re.escape(settings.unit)
     hour = r"(\d{1,2})(?:([.:])(\d{2}))?"
-    time = re.compile(rf"(?<![\d.:,]){hour}\s?{unit}\b")
+    goes_on = rf"(?=\s?(?:[–-]|{settings.until})\s?\d{{1,2}}(?:[.:]\d{{2}})?\s?{unit}\b)"
+    time = re.compile(rf"(?<![\d.:,]){hour}(?:\s?{unit}\b|{goes_on})")
     span = re.compile(rf"\b(?i:{settings.since}) ({hour})\s?[–-]\s?({hour})\s?{unit}\b")
 
     def detect(parsed: Parsed) -> Iterator[Hit]:

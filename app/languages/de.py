@@ -12,6 +12,7 @@ from app.languages.coordination_de import coordinations
 from app.languages.genitives_de import genitive_chains
 from app.languages.lemma_de import lemma, verb_lemma
 from app.languages.negations_de import negations
+from app.languages.numbers_de import numbers
 from app.languages.passive_substitutes_de import passive_substitutes
 from app.languages.phrases_de import noun_phrases
 from app.languages.pronouns_de import pronouns
@@ -43,6 +44,7 @@ __all__ = [
     "modal_infinitives",
     "negations",
     "noun_phrases",
+    "numbers",
     "passive_substitutes",
     "passives",
     "prepare",

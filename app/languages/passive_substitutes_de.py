@@ -1,4 +1,4 @@
-"""What German says in place of a passive: *lässt sich ändern*, *ist abrufbar*, *bekommt … zugeschickt*."""
+"""What German says in place of a passive: *lässt sich ändern*, *ist abrufbar*, *bekommt … zugeschickt*, *erfolgt*."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LASSEN = frozenset("lässt lassen ließ ließen".split())
 _GET = frozenset("bekomme bekommt bekommen bekam bekamen erhalte erhält erhalten erhielt erhielten".split())
+_HAPPEN = frozenset("erfolgt erfolgen erfolge erfolgte erfolgten".split())
 _PERSON = re.compile(r".*(?:er|innen|ende[nrs]?|person(?:en)?|mann|frau(?:en)?|kind(?:er)?|eltern|leute)\Z")
 _THINGS = frozenset("das dies dieses es diese alles".split())
 _BREAKS = frozenset({"$,", "$.", "KOUS"})
@@ -24,7 +25,7 @@ _BREAKS = frozenset({"$,", "$.", "KOUS"})
 
 @dataclass(frozen=True, slots=True)
 class PassiveSubstitute:
-    """The words of the verb in text order; ``kind`` is let, able or get; ``word`` is the verb or adjective itself."""
+    """The words of the verb in text order; ``kind`` is let, able, get, happen; ``word`` says what."""
 
     words: tuple[Token, ...]
     kind: str
@@ -46,6 +47,8 @@ def passive_substitutes(sent: Words) -> list[PassiveSubstitute]:
             found += _let(sent, shape, place)
         elif word in _GET:
             found += _get(sent, shape, place)
+        elif word in _HAPPEN:
+            found += _happen(sent, shape, place)
         elif word.endswith("bar") and shape.tags[place] == "ADJD":
             found += _able(sent, shape, place)
     return sorted(found, key=lambda one: one.words[0].i)
@@ -76,6 +79,12 @@ def _get(sent: Words, shape: Outline, place: int) -> Iterator[PassiveSubstitute]
         close = child + 1 >= sent.end or shape.tags[child + 1] in {"$.", "$,", "KON", "$("}
         if shape.tags[child] == "VVPP" and child > place and close and _is_one_clause(shape, child, place):
             yield _made(sent, (place, child), "get", child)
+
+
+def _happen(sent: Words, shape: Outline, place: int) -> Iterator[PassiveSubstitute]:
+    """*Die Prüfung erfolgt*: the noun says what is done; *hat zu erfolgen* is a duty and another fact."""
+    if shape.tags[place] in {"VVFIN", "VVPP", "VVINF"} and shape.tags[place - 1 if place else 0] != "PTKZU":
+        yield _made(sent, (place,), "happen", place)
 
 
 def _able(sent: Words, shape: Outline, place: int) -> Iterator[PassiveSubstitute]:
