@@ -22,7 +22,7 @@ UNKNOWN = "\ufffd"
 
 _MARKS = "☐☑☒□▢❏❑❒❐◻⬜▯○◯⃝◽⚪\uf06f\uf071\uf072\uf0a8\uf0fe\uf0fd\uf078\uf053\uf0a1\uf0a0\uf070"
 _BULLETS = "•●▪■◾►▶➢➤➔‣⁃∙\uf0b7\uf0a7\uf0d8\uf076\uf06c\uf06e\uf0e8\uf0fc\uf0f0\uf0e0\uf0c4\uf0ae\uf0df"
-_DINGBAT_MARKS = frozenset("oqrx¨þýpF" + _MARKS)
+_DINGBAT_MARKS = frozenset("oqrx¨þýpF£\uf0a3" + _MARKS)
 _DINGBAT_BULLETS = frozenset("§lØüvnèà" + _BULLETS)
 _REPLACED = {
     9: " ",

@@ -118,7 +118,7 @@ def before(piece: Piece, x: float) -> tuple[str, float]:
     position = bisect_left(piece.edges, x - 1)
     if GAP not in piece.text[max(position - len(GAP) - 2, 0) : position + len(GAP) + 2]:
         return ("", 0.0)
-    gap = piece.text.rfind(GAP, 0, position + len(GAP))
+    gap = piece.text.rfind(GAP, 0, position + len(GAP) + 2)
     text = piece.text[:gap].rstrip()
     return (text.rsplit(GAP, 1)[-1].strip(), piece.edges[len(text)])
 

@@ -157,3 +157,12 @@ def test_sentences_beside_boxes_to_tick_are_options(kind: str) -> None:
         "ab dem Monat des Kaufes gelten.",
         "ab dem Monat nach dem Antrag gelten.",
     ]
+
+
+@pytest.mark.parametrize("shift", [1.0, 0.0, -2.5])
+def test_a_blank_glued_to_its_word_keeps_its_label(shift: float) -> None:
+    before = "Der Verein zahlt eine Miete in Höhe von"
+    gap = text_field("gap", 70 + stringWidth(before, "Helvetica", 10) + shift, 697, width=70)
+    document = form(PAGE, at(f"{before}{'.' * 28} an die Stadt Lindenbach.", 70, 700), gap)
+    (found,) = document.fields
+    assert (found.label, found.label_source) == (before, "left")

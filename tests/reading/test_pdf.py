@@ -340,3 +340,16 @@ def test_nothing_of_the_document_is_logged(caplog: pytest.LogCaptureFixture, cap
 def test_same_bytes_same_document() -> None:
     data = pdf(lines(*SENTENCES))
     assert read_pdf(data, name=None, limits=Limits()) == read_pdf(data, name=None, limits=Limits())
+
+
+def test_a_sign_of_wingdings_2_is_a_box_and_pounds_stay_pounds() -> None:
+    page = together(
+        lines("£", x=70, y=700, font="Times-Roman"),
+        lines("Der Mietvertrag liegt bei", x=90, y=700),
+        lines("Die Kosten von £ 20 trägt die Stadt Lindenbach an der Queich.", y=650),
+    )
+    data = pdf(page).replace(b"/BaseFont /Times-Roman", b"/BaseFont /Wingdings-2")
+    assert texts(read(data)) == [
+        "Der Mietvertrag liegt bei",
+        "Die Kosten von £ 20 trägt die Stadt Lindenbach an der Queich.",
+    ]
