@@ -9,6 +9,7 @@ from app.languages.brackets_de import brackets
 from app.languages.clauses_de import clauses, is_sentence
 from app.languages.compounds_de import compounds
 from app.languages.coordination_de import coordinations
+from app.languages.difficulty_de import rare_words
 from app.languages.genitives_de import genitive_chains
 from app.languages.lemma_de import lemma, verb_lemma
 from app.languages.negations_de import negations
@@ -49,6 +50,7 @@ __all__ = [
     "passives",
     "prepare",
     "pronouns",
+    "rare_words",
     "settle",
     "statements",
     "syllables",
