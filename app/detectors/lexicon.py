@@ -25,6 +25,8 @@ _BETWEEN_EN = frozenset({"DT", "PRP$", "JJ", "CD", "RB"})
 _OBJECT_EN = frozenset({"NN", "NNS", "NNP", "PRP"})
 """What may also stand there before a preposition: *take your income into consideration*."""
 
+_IN_BRACKETS = re.compile(r"\s?\(([^()]{1,60})\)")
+
 _CLASSES = {
     "noun": {"noun"},
     "verb": {"verb"},
@@ -78,6 +80,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name of the sea
                 word = match.entry.word
                 if match.first.i < taken or _is_fine(match, block, settings.protected):
                     continue
+                if _says_it_plainly(match, block.text, parsed.language):
+                    continue
                 taken = match.last.i + 1
                 if (settings.once and word in seen) or (settings.defined and _defined(match, block.text)):
                     seen.add(word)
@@ -127,6 +131,19 @@ def _defined(match: Match, text: str) -> bool:
     after = text[match.last.idx + len(match.last) :][:14].lstrip()
     before = text[: match.first.idx].rstrip()
     return after.startswith(("(", "– das", ", das heißt", ": das", "bedeutet", "means")) or before.endswith("(")
+
+
+def _says_it_plainly(match: Match, text: str, language: Language) -> bool:
+    """Whether a plain word of the entry follows in brackets, in any of its forms: *terminated (ended)*."""
+    bracket = _IN_BRACKETS.match(text, match.last.idx + len(match.last))
+    if bracket is None:
+        return False
+    inner = bracket.group(1).strip().casefold()
+    for plain in match.entry.plain:
+        forms = () if " " in plain.word else language.paradigm(plain.word, match.entry.pos, plain.forms)
+        if inner and inner in {plain.word.casefold(), *(form.text.casefold() for form in forms)}:
+            return True
+    return False
 
 
 class _Index:
