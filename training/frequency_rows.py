@@ -21,7 +21,7 @@ _WORD = re.compile(r"[a-zäöüß]{2,}\Z")
 
 def frequencies(path: Path, rarest: float) -> dict[str, int]:
     """Words of German letters with ten times their Zipf value, those below ``rarest`` left out."""
-    import msgpack
+    import msgpack  # type: ignore[import-not-found]
 
     levels: list[Any] = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)
     found: dict[str, int] = {}
