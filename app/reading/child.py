@@ -24,6 +24,8 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import FormklarError, TooComplex, UnreadableFile
+from app.languages.words import german
+from app.languages.words_en import listed
 from app.model import Document, Line, Noun
 from app.reading import cage
 from app.reading.answers import with_answers
@@ -108,6 +110,8 @@ def _readers() -> dict[str, Reader]:
         places["misbehave"] = "app.reading.misbehave:misbehave"
     for module in ("pypdf", "pypdf.filters", "pypdfium2", "selectolax.lexbor"):  # the readers import them on first use
         importlib.import_module(module)
+    german()  # a fork may open no file: the word lists that readers ask are there before
+    listed()
     readers: dict[str, Reader] = {}
     for name, place in places.items():
         module, _, function = place.partition(":")

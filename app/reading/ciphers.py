@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.languages.words import german
-from app.languages.words_en import is_word
+from app.languages.words_en import is_listed
 from app.reading.garbled import PLAUSIBLE, is_garbled, plausibility
 
 SAMPLE = 800
@@ -162,4 +162,4 @@ def _share_of(words: list[str]) -> float:
 
 
 def _is_known(word: str) -> bool:
-    return word in german() or is_word(word)
+    return word in german() or is_listed(word)

@@ -9,9 +9,11 @@ from drawing import Draw, lines, pdf, read, texts, together
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from app import reading
 from app.languages.pipeline import worth_judging
 from app.model import Document
 from app.reading.ciphers import LOST, NOTHING, Table, tables_of
+from app.settings import Settings
 
 FORM = (
     "Bitte schicken Sie den Antrag auf Wohngeld an die Gemeinde Lindenbach an der Queich.",
@@ -114,17 +116,30 @@ def test_a_page_read_with_the_table_of_the_macintosh_is_mended() -> None:
     assert row in texts(read(pdf(through_mac(row))))
 
 
-def test_a_page_in_glyph_numbers_is_read() -> None:
-    rows = ("Wer Wohngeld bekommen will, muss einen Antrag stellen.", "Die Gemeinde Lindenbach nimmt den Antrag an.")
+def in_glyph_numbers(*rows: str) -> Draw:
+    """Draws lines in the numbers that the glyphs have in a font, 29 less than their codes."""
 
     def draw(canvas: Canvas) -> None:
         for number, row in enumerate(rows):
             codes = "".join(f"{ord(char) - 29:02x}" for char in row)
             canvas._code.append(f"BT /F1 10 Tf 70 {700 - 13 * number} Td <{codes}> Tj ET")
 
-    document = read(pdf(draw))
-    assert " ".join(texts(document)) == " ".join(rows)
+    return draw
+
+
+ROWS = ("Wer Wohngeld bekommen will, muss einen Antrag stellen.", "Die Gemeinde Lindenbach nimmt den Antrag an.")
+
+
+def test_a_page_in_glyph_numbers_is_read() -> None:
+    document = read(pdf(in_glyph_numbers(*ROWS)))
+    assert " ".join(texts(document)) == " ".join(ROWS)
     assert not document.notices
+
+
+def test_fonts_are_judged_behind_the_guard_too() -> None:
+    """The fork that reads a file may open no other: the word lists must be there before."""
+    document = reading.read(pdf(in_glyph_numbers(*ROWS)), settings=Settings())
+    assert " ".join(texts(document)) == " ".join(ROWS)
 
 
 def judged(document: Document) -> str:
