@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CASE_OF_RELATION = {"sb": "nom", "oa": "acc", "da": "dat", "ag": "gen"}
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"})
+_ATTRIBUTIVE = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
 _PRONOUNS = frozenset({"PPER", "PRELS", "PRELAT", "PDS", "PPOSAT"})
 _OF_IT = frozenset("von vom davon hiervon wovon daran darauf hierauf darüber hierüber".split())
 """*von der Änderung in Kenntnis setzen* is *über die Änderung informieren*: another preposition, so no exchange."""
@@ -114,7 +115,7 @@ def _verb(request: Swap) -> list[Change]:
     token = request.head
     if _takes_zu(token):
         return _with_zu(request, token.nbor(-1))
-    if _is_doubtful(request.forms, token):
+    if _is_doubtful(request.forms, token) or _is_attribute(token):
         return []
     cells = _verb_cells(request.forms, token)
     target = _target(request, cells)
@@ -161,6 +162,13 @@ def _is_doubtful(forms: tuple[Form, ...], token: Token) -> bool:
             token.dep_ == "cj" and head.tag_ == "VVPP"
         )
     return not any(child.dep_ == "sb" for child in token.children)
+
+
+def _is_attribute(token: Token) -> bool:
+    """Whether the form may be an inflected participle before its noun: *die übersandten Unterlagen*."""
+    if token.i + 1 == token.sent.end or not token.lower_.endswith(_ATTRIBUTIVE):
+        return False
+    return token.tag_ == "ADJA" or (token.tag_ != "VVINF" and token.nbor().tag_ in {"NN", "NE", "ADJA"})
 
 
 def _verb_cells(forms: tuple[Form, ...], token: Token) -> set[str]:
