@@ -64,8 +64,8 @@ _WORDS: dict[Answer, tuple[str, ...]] = {
         r"\b(?:ort\W+)?(?:und )?datum\W*(?:\([^)]*\)\W*)?(?:und )?unterschrift\b",
         r"\bsignatur\b|\bsignatures?\b(?! date)|\bsigned\b(?! at)",
     ),
-    "iban": (r"\biban\b|\bkontonummer\b|\baccount number\b",),
-    "bic": (r"\bbic\b|\bswift\b|\bbankleitzahl\b|\bblz\b|\bsort code\b|\brouting number\b",),
+    "iban": (r"\biban\b",),
+    "bic": (r"\bbic\b|\bswift\b",),
     "email": (r"\be-?mail(?:-?adresse)?\b|\bmailadresse\b",),
     "web": (r"\binternetadresse\b|\bweb-?(?:site|seite|adresse)\b|\bhomepage\b|\burl\b",),
     "phone": (
@@ -73,7 +73,7 @@ _WORDS: dict[Answer, tuple[str, ...]] = {
         r"\b(?:tele)?phone\b|\bmobile\b|\bfax\b",
     ),
     "birth-date": (
-        r"\bgeburtsdat(?:um|en)\b|\bgeburtstag\b|\b(?:geboren|geb\.) am\b|\bdate of birth\b|\bbirth ?date\b",
+        r"\bgeburtsdat(?:um|en)\b|\bgeburtstag\b|\b(?:geboren|geb\.) am\b|\bdate of birth\b|\bbirth ?date\b|\bdob\b",
     ),
     "insurance-number": (
         rf"\b{_W}(?:versicherungs|versicherten)-?(?:nummer|nr)\b|\b(?:sozial|renten)-/\w+versicherungsnummer\b",
@@ -98,7 +98,7 @@ _WORDS: dict[Answer, tuple[str, ...]] = {
     "time": (r"\buhrzeit\b|\bum wie viel uhr\b|\btime of (?:day|arrival)\b|\(hh:mm\)",),
     "date": (
         rf"\bort\s*(?:,|/|und)\s*datum\b|\b{_W}datum\b|\btag (?:der|des)\b|\b(?:beginn|ende)\b|\btag\W*$",
-        r"\bdate\b|\btt\. ?mm\.|\bmm/dd|\bdd/mm|\bwann\b|\bwhen (?:did|will)\b|\bseit\b|\bab dem\b|\bgültig bis\b",
+        r"\bdate\b|\btt\. ?mm\.|\bmm/?dd|\bdd/?mm|\bwann\b|\bwhen (?:did|will)\b|\bseit\b|\bab dem\b|\bgültig bis\b",
         rf"\b{_W}termin\b|(?:^|[\s,(])(?:am|den|vom|ab|bis zum|seit dem|befristet bis|gültig ab)\W*$",
         r"\b(?:valid until|valid from|expires|expiry|dated|issued on|since)\b",
     ),
@@ -113,6 +113,7 @@ _WORDS: dict[Answer, tuple[str, ...]] = {
     "country": (r"\b(?:staat|land|geburtsland|herkunftsland|country)\b",),
     "reference": (
         rf"\b{_W}(?:nummer|aktenzeichen|geschäftszeichen|kennziffer|kennzahl)\b|\baz\b|\b{_W}-?(?:nr|id)\b\.?",
+        r"\bbankleitzahl\b|\bblz\b|\bsort code\b",
         r"\bnumber\b|\breference\b|\bkennzeichen\b|\bno\.(?! of)|\bip address\b",
     ),
     "organisation": (
