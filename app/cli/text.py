@@ -274,7 +274,8 @@ def _shown(passage: Passage, text: str, style: Style) -> str:
     printed = clean(field.printed_label) if not field.label else ""
     beside = f", {style.word('beside')} {style.quoted(printed)}" if printed else ""
     what = {"label": "", "option": style.word("option")}.get(block.role, style.word("help"))
-    about = f"{style.word('field')} {named}{group}{beside} ({style.word('in-file')}: {clean(field.name)})"
+    inside = "" if field.source == "flat" else f" ({style.word('in-file')}: {clean(field.name)})"
+    about = f"{style.word('field')} {named}{group}{beside}{inside}"
     return about if not what else f"{about}, {what}: {words}"
 
 
