@@ -22,6 +22,7 @@ from app.model import (
     Edit,
     Finding,
     Level,
+    Notice,
     Profile,
     Report,
     Rewrite,
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
 NO_LEVEL = {
     "de": "Der Schwierigkeitsgrad als eine Zahl ist noch nicht fertig. Nutzen Sie bis dahin die einzelnen Werte.",
     "en": "The level as one number is not ready yet. Please use the single scores until then.",
+}
+
+UNKNOWN_SUPPRESSION = {
+    "de": "In einem Kommentar stehen Regeln, die es nicht gibt: {}. „formklar rules“ zeigt alle Namen.",
+    "en": "A comment names rules that do not exist: {}. “formklar rules” shows all names.",
 }
 
 UNREADABLE = "\ufffd"
@@ -107,7 +113,7 @@ class Checker:
 
     def _report(self, document: Document, language: Language, chosen: Sequence[Rule], options: Options) -> Report:
         parsed = language.parse(document)
-        document = parsed.document
+        document = _with_unknown(parsed.document, self.book.ids())
         raws = list(without_echoes(detect(parsed, chosen, options.profile)))
         cures = self._cures(parsed, raws, chosen, options) if options.suggestions else {}
         rows = list(_findings(raws, cures, document))
@@ -169,6 +175,16 @@ def detect(parsed: Parsed, chosen: Sequence[Rule], profile: Profile, *, all_role
                 continue
             if not hit.block.ignore or not {rule.id, "*"} & set(hit.block.ignore):
                 yield Raw(rule, hit, hit.severity or severity)
+
+
+def _with_unknown(document: Document, known: frozenset[str]) -> Document:
+    """The document with a notice for rules that its author switched off and that do not exist: a typo is not silent."""
+    unknown = sorted({rule for block in document.blocks for rule in block.ignore} - known - {"*"})
+    if not unknown:
+        return document
+    message = UNKNOWN_SUPPRESSION[document.language or "de"].format(", ".join(unknown)[:200])
+    notice = Notice(code="unknown-suppression", message=message)
+    return document.model_copy(update={"notices": (*document.notices, notice)})
 
 
 def _language_of(document: Document, options: Options) -> str:

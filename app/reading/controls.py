@@ -52,6 +52,8 @@ class Control:
     """What stands right before and behind it, where a mark may say whether it must be filled in."""
     buttons: list[Control] = field(default_factory=list)
     """The other radio buttons of the group."""
+    ignore: tuple[str, ...] = ()
+    """Rules that are switched off where it stands."""
 
     def attribute(self, name: str) -> str:
         """An attribute of the element on one line, or nothing."""

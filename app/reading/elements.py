@@ -42,7 +42,7 @@ def is_hidden(node: LexborNode) -> bool:
 
 
 def walk(root: LexborNode, *, without: frozenset[int] = frozenset()) -> Iterator[tuple[str, LexborNode]]:
-    """Events ``open``, ``text`` and ``close`` in document order, without what is hidden.
+    """Events ``open``, ``text``, ``comment`` and ``close`` in document order, without what is hidden.
 
     ``without`` names more elements to leave out, by ``mem_id``. The tree may be as deep as it likes.
     """
@@ -51,6 +51,8 @@ def walk(root: LexborNode, *, without: frozenset[int] = frozenset()) -> Iterator
         down = None
         if node.is_text_node:
             yield "text", node
+        elif node.is_comment_node:
+            yield "comment", node
         elif node.is_element_node and (node.mem_id == root.mem_id or not _is_left_out(node, without)):
             yield "open", node
             down = node.first_child
@@ -82,7 +84,7 @@ def text_of(root: LexborNode, *, without: frozenset[int] = frozenset()) -> str:
             inside += {"open": 1, "close": -1}[event]
         elif event == "text" and not inside:
             parts.append(node.text_content or "")
-        elif node.tag in _APART:
+        elif event != "comment" and node.tag in _APART:
             parts.append(" ")
     return tidy("".join(parts))
 

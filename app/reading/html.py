@@ -18,6 +18,7 @@ from app.reading.elements import text_of, tidy, walk
 from app.reading.flow import ends_sentence
 from app.reading.limits import Limits
 from app.reading.required import legend_of
+from app.reading.suppression import Suppression
 from app.reading.text import ADDRESS, Unit, blocks_of, units_of
 from app.reading.traps import traps
 
@@ -85,8 +86,12 @@ def _blocks(reading: _Reading, fields: list[tuple[Control, Field]]) -> tuple[Blo
         for id_ in control.attribute("aria-describedby").split():
             names.setdefault(id_, one.name)
     units = (replace(unit, field=names.get(hint)) if hint else unit for unit, hint in reading.units)
-    own = (blocks_of_field(number, control, one) for number, (control, one) in enumerate(fields, start=1))
-    return (*blocks_of(units), *chain.from_iterable(own))
+    own = (
+        block.model_copy(update={"ignore": control.ignore}) if control.ignore else block
+        for number, (control, one) in enumerate(fields, start=1)
+        for block in blocks_of_field(number, control, one)
+    )
+    return (*blocks_of(units), *own)
 
 
 @dataclass(slots=True)
@@ -136,18 +141,23 @@ class _Reading:
         self._groups: list[tuple[int, str]] = [(0, "")]
         self._languages: list[tuple[int, str]] = []  # elements in another language than the page
         self._spoken: set[str] = set()  # the languages of the text that is not yet a block
+        self._suppression = Suppression()
         self._radios: dict[str, Control] = {}
         self._tables: list[_Table] = []
         self._bold = self._bold_length = self._main = self._pre = self._used = 0
 
     def read(self) -> None:
         """Fill ``units`` and ``controls``."""
+        for comment in _before(self._root):
+            self._suppression.hear(comment)
         passed: int | None = None  # an element whose inside is no text of the page
         for event, node in walk(self._root, without=self._traps) if self._root else ():
             if passed is not None:
                 passed = None if event == "close" and node.mem_id == passed else passed
             elif event == "text":
                 self._add(node.text_content or "")
+            elif event == "comment":
+                self._suppression.hear(_words_of(node))
             elif event == "close":
                 self._leave(node)
             elif (kind := kind_of(node)) is not None:
@@ -264,6 +274,7 @@ class _Reading:
 
     def _meet(self, control: Control) -> None:
         """Take note of a control and of where it stands."""
+        control.ignore = self._suppression.standing
         control.around = self._labels[-1] if self._labels else None
         control.group_id, group = self._groups[-1]
         control.group = group or None
@@ -304,11 +315,27 @@ class _Reading:
         _, role, hint = self._roles[-1] if self._roles else (0, None, None)
         units = _units(raw, role, bold=bold >= len(re.sub(rf"[\s{_BLANK}{_BOX}]", "", raw)))
         language = (spoken.pop() or None) if len(spoken) == 1 else None
-        self.units += [(replace(unit, language=language), hint) for unit in units]
+        ignore = self._suppression.take() if units else ()
+        self.units += [(replace(unit, language=language, ignore=ignore), hint) for unit in units]
         self._used = len(self.units) if waiting else self._used
         if self._tables and self._tables[-1].cells:
             cells = self._tables[-1].cells
             cells[-1] = " ".join(filter(None, (cells[-1], *(unit.text for unit in units))))
+
+
+def _before(root: LexborNode | None) -> list[str]:
+    """The comments before the first element of a page, in order; the tree keeps them beside its root."""
+    comments: list[str] = []
+    node = root.prev if root is not None else None
+    while node is not None:
+        if node.is_comment_node:
+            comments.append(_words_of(node))
+        node = node.prev
+    return comments[::-1]
+
+
+def _words_of(comment: LexborNode) -> str:
+    return (comment.html or "").removeprefix("<!--").removesuffix("-->")
 
 
 def _span(cell: LexborNode) -> int:

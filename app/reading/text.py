@@ -77,6 +77,8 @@ class Unit:
     """Name of the field that it explains."""
     language: str | None = None
     """As in ``Block``."""
+    ignore: tuple[str, ...] = ()
+    """As in ``Block``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def blocks_of(units: Iterable[Unit]) -> tuple[Block, ...]:
     """Blocks ``p0b1``, ``p0b2`` …, none longer than ``MAX_BLOCK``."""
     pieces = [(unit, piece) for unit in units for piece in _cut(unit.text)]
     return tuple(
-        Block(id=f"p0b{number}", role=unit.role, text=text, field=unit.field, language=unit.language)
+        Block(
+            id=f"p0b{number}", role=unit.role, text=text, field=unit.field, language=unit.language, ignore=unit.ignore
+        )
         for number, (unit, text) in enumerate(pieces, start=1)
     )
 
