@@ -37,6 +37,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.parsing $(if $(wildcard $(DATA)/*.jsonl),,$(DATA))
 	$(BIN)/python -m benchmarks.rules
 	$(BIN)/python -m benchmarks.rules --gold
+	$(BIN)/python -m benchmarks.silence benchmarks/gold/plain_de.jsonl
 	$(BIN)/python -m benchmarks.sentences
 	$(BIN)/python -m benchmarks.administrative
 	$(BIN)/python -m benchmarks.languages
@@ -45,6 +46,7 @@ bench: $(READY)
 	$(if $(wildcard $(DATA)/*.conllu),for what in lemmas cases verbs; do $(BIN)/python -m benchmarks.$$what $(firstword $(wildcard $(DATA)/*.conllu)); done)
 	$(BIN)/python -m benchmarks.hostile --form $(HOSTILE)
 	$(if $(wildcard $(DATA)/*.pdf),$(BIN)/python -m benchmarks.reading $(DATA) --geometry)
+	$(if $(wildcard $(DATA)/*.pdf),$(BIN)/python -m benchmarks.dictionary_hits $(DATA))
 
 # From raw texts to a pipeline with its figures; each step starts again only when the one before it did. Nothing that is
 # measured on is trained on: training.leaks. TRAIN gives options of training.train, such as --minutes 60.
