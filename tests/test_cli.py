@@ -118,6 +118,19 @@ def test_text_shows_what_to_write_instead(report: Report) -> None:
         assert old.split()[0] == words.split()[0]  # both begin at the same place, so that they can be compared
 
 
+def test_a_comment_in_a_page_switches_a_rule_off(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "antrag.html"
+    page.write_text(
+        "<p>Ihr Antrag wird geprüft.</p>\n<!-- formklar: ignore passive-voice, jagon -->\n<p>Er wird bewilligt.</p>",
+        encoding="utf-8",
+    )
+    assert main(["check", str(page)]) == 0
+    shown = capsys.readouterr().out
+    assert "Ihr Antrag [wird geprüft]." in shown
+    assert "bewilligt" not in shown
+    assert "! In einem Kommentar stehen Regeln, die es nicht gibt: jagon." in shown
+
+
 def test_colours_mark_the_words_on_a_terminal(report: Report) -> None:
     text = report_text(report, name="brief.txt", style=Style(colour=True))
     assert "\x1b[1;4merforderlichen\x1b[0m" in text

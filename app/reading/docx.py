@@ -10,6 +10,7 @@ from itertools import chain
 
 from app.errors import EmptyText, TooLarge, UnreadableFile
 from app.model import Block, Document, Role
+from app.reading.docx_comments import hushed
 from app.reading.docx_fields import blocks_of_field, fields_of
 from app.reading.docx_flow import BLANK, BOX, Control, Paragraph, Part, Table
 from app.reading.docx_labels import label_all
@@ -20,6 +21,7 @@ from app.reading.flow import ends_sentence
 from app.reading.limits import Limits
 from app.reading.required import legend_of
 from app.reading.text import ADDRESS, Unit, blocks_of, units_of
+from app.reading.titles import title_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -66,7 +68,7 @@ def _parts(package: Package) -> list[Part]:
     body = root.child("body") if root is not None else None
     if body is None:
         raise UnreadableFile
-    story = Story(styles)
+    story = Story(styles, hushed=hushed(body, _side(package, targets, "comments")))
     parts = story.read(body)
     parts += _notes(package, targets, styles, story.notes)
     return [
@@ -115,7 +117,7 @@ def _title(package: Package) -> str | None:
     target = next((one.target for one in package.relations("") if one.kind == "core-properties"), "docProps/core.xml")
     root = package.part(target, optional=True)
     title = root.child("title") if root is not None else None
-    return " ".join(title.text.split()) or None if title is not None else None
+    return title_of(title.text) if title is not None else None
 
 
 def _paragraphs(parts: Sequence[Part]) -> Iterator[Paragraph]:
@@ -141,7 +143,8 @@ def _units(parts: Sequence[Part], *, in_table: bool = False) -> Iterator[Unit]:
                 for cell in row.cells:
                     yield from _units(cell.content, in_table=len(row.cells) > 1)
         else:
-            yield from _units_of(part, in_table=in_table)
+            units = _units_of(part, in_table=in_table)
+            yield from (replace(unit, ignore=part.ignore) for unit in units) if part.ignore else units
 
 
 def _units_of(paragraph: Paragraph, *, in_table: bool) -> list[Unit]:

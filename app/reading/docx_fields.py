@@ -37,13 +37,14 @@ def blocks_of_field(number: int, control: Control, one: Field) -> Iterator[Block
     """
     if one.source == "flat" and not one.label:
         return
-    yield Block(id=f"f{number}label", role="label", text=one.label, field=one.name)
+    off = control.ignore
+    yield Block(id=f"f{number}label", role="label", text=one.label, field=one.name, ignore=off)
     if one.tooltip and one.tooltip != one.label:
-        yield Block(id=f"f{number}tooltip", role="hint", text=one.tooltip, field=one.name)
+        yield Block(id=f"f{number}tooltip", role="hint", text=one.tooltip, field=one.name, ignore=off)
     if control.placeholder and control.placeholder not in {one.label, one.tooltip}:
-        yield Block(id=f"f{number}placeholder", role="hint", text=control.placeholder, field=one.name)
+        yield Block(id=f"f{number}placeholder", role="hint", text=control.placeholder, field=one.name, ignore=off)
     for position, option in enumerate(one.options, start=1):
-        yield Block(id=f"f{number}o{position}", role="option", text=option, field=one.name)
+        yield Block(id=f"f{number}o{position}", role="option", text=option, field=one.name, ignore=off)
 
 
 def _decide(control: Control, *, once: bool) -> None:

@@ -42,6 +42,8 @@ class Control:
     group: str = ""
     answer: Literal["date", "free-text"] | None = None
     """What the field itself says of its answer, if anything."""
+    ignore: tuple[str, ...] = ()
+    """Rules that are switched off where it stands."""
 
     def call(self, label: str, source: LabelSource, confidence: float) -> None:
         """Give it this printed label, unless there are no words in it or it has a surer one."""
@@ -58,6 +60,8 @@ class Paragraph:
     shape: Shape = "plain"
     bold: bool = False
     furniture: bool = False
+    ignore: tuple[str, ...] = ()
+    """Rules that a comment switches off here."""
 
     def words(self) -> str:
         """What a person reads, on one line, without the places to fill in."""
@@ -76,6 +80,8 @@ class Cell:
     pictured: bool = False
     spare: int = 0
     """Empty paragraphs behind the last text."""
+    ignore: tuple[str, ...] = ()
+    """Rules that a comment switches off here."""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs right in this cell."""

@@ -158,7 +158,7 @@ def _label_row(row: Row, heads: dict[int, str], merged: dict[int, str], *, ruled
         if cell.is_empty() and (cell.narrow or not ruled or not (head or (fresh and is_label(left)))):
             continue
         if cell.is_empty():
-            cell.content.append(Paragraph(BLANK, [Control("text", "flat")]))
+            cell.content.append(Paragraph(BLANK, [Control("text", "flat", ignore=cell.ignore)]))
         after = row.cells[number + 1] if number + 1 < len(row.cells) else None
         for control in _deep(cell.content):
             _call(control, left if fresh or head else "", head, after)
@@ -193,7 +193,7 @@ def _write_inside(row: Row, *, ruled: bool) -> bool:
         return False
     for cell in row.cells:
         if _has_room(cell):
-            control = Control("text", "flat", raw=cell.words())
+            control = Control("text", "flat", raw=cell.words(), ignore=cell.ignore)
             control.call(cell.words(), "inside", _LIKELY)
             cell.content.append(Paragraph(BLANK, [control]))
     return True

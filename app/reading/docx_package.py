@@ -30,8 +30,8 @@ _CENTRAL = b"PK\x01\x02"
 _CHUNK = 65_536
 _DROPPED = frozenset(
     "rFonts color sz szCs spacing ind jc kern position effect bdr fitText eastAsianLayout snapToGrid noProof cs rtl "
-    "proofErr bookmarkEnd lastRenderedPageBreak commentRangeStart commentRangeEnd commentReference commentEx "
-    "annotationRef blip spPr grpSpPr effectExtent docGrid cnfStyle latentStyles pgMar pgSz rsids".split()
+    "proofErr bookmarkEnd lastRenderedPageBreak commentEx annotationRef blip spPr grpSpPr effectExtent docGrid "
+    "cnfStyle latentStyles pgMar pgSz rsids".split()
 )
 """Elements that say nothing to us; they are most of a file."""
 _NO_ATTRIBUTES: Mapping[str, str] = {}

@@ -76,6 +76,8 @@ class Runs:
     """Footnotes and endnotes that it refers to: kind, id."""
     boxes: list[Part] = field(default_factory=list)
     """What stands in text boxes."""
+    ignore: tuple[str, ...] = ()
+    """Rules that a comment switches off here."""
     has_page: bool = False
     letters: int = 0
     bold_letters: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from app.reading.docx_comments import Hushed
 from app.reading.docx_controls import of_content_control
 from app.reading.docx_flow import BLANK, BOX, Cell, Control, Paragraph, Part, Row, Table, with_flat
 from app.reading.docx_package import Element
@@ -26,6 +27,7 @@ class Story:
     furniture: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
     """The footnotes and endnotes met so far."""
+    hushed: Hushed = field(default_factory=dict)
     _fields: Fields = field(default_factory=Fields)
     _joined: Runs | None = None
     """What a paragraph said whose end is deleted: the next one goes on."""
@@ -53,6 +55,7 @@ class Story:
         self._joined = None
         contents = self._fields.in_contents()
         runs.read(element)
+        runs.ignore += self.hushed.get(id(element), ())
         if properties is not None and properties.child("rPr", "del") is not None:
             self._joined = runs
             return
@@ -64,15 +67,18 @@ class Story:
         text, controls = with_flat("".join(runs.text), runs.controls, contents=shape == "contents")
         if shape == "box" and text.strip():
             text, controls = BOX + " " + text, [Control("check", "flat"), *controls]
+        for control in controls:
+            control.ignore = control.ignore or runs.ignore
         if text.strip():
             page = runs.has_page and len(text.split()) <= 8
             bold = runs.letters > 0 and runs.bold_letters == runs.letters
-            yield Paragraph(text, controls, shape, bold, self.furniture or page or shape == "contents")
+            furniture = self.furniture or page or shape == "contents"
+            yield Paragraph(text, controls, shape, bold, furniture, runs.ignore)
         yield from runs.boxes
         self.notes += runs.notes
 
     def _runs(self, properties: Element | None) -> Runs:
-        inner = Story(self.styles, self.furniture, self.notes)
+        inner = Story(self.styles, self.furniture, self.notes, self.hushed)
         return Runs(
             self.styles, self._fields, self.styles.paragraph_format(properties), _leaders(properties), inner.read
         )
@@ -82,6 +88,7 @@ class Story:
         control = of_content_control(sdt.child("sdtPr"), content)
         if control is not None and not self._fields.is_silent():
             sign = BOX if control.kind == "check" else BLANK
+            control.ignore = self.hushed.get(id(sdt), ())
             return [Paragraph(sign, [control], furniture=self.furniture)]
         return self.read(content) if content is not None else []
 
@@ -119,6 +126,7 @@ class Story:
             narrow=size.isdecimal() and 0 < int(size[:6]) < NARROW,
             pictured=inner.has("drawing", "pict", "object"),
             spare=_spare(inner),
+            ignore=self.hushed.get(id(inner), ()),
         )
 
 
@@ -155,6 +163,8 @@ def _spare(cell: Element) -> int:
     """How many empty paragraphs stand behind the last text of a cell."""
     count = 0
     for child in reversed(cell.children):
+        if child.name in {"commentRangeStart", "commentRangeEnd"}:
+            continue
         if child.name != "p" or child.has("t", "fldChar", "sdt", "drawing", "pict"):
             break
         count += 1

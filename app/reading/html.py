@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -20,6 +21,7 @@ from app.reading.limits import Limits
 from app.reading.required import legend_of
 from app.reading.suppression import Suppression
 from app.reading.text import ADDRESS, Unit, blocks_of, units_of
+from app.reading.titles import title_of
 from app.reading.traps import traps
 
 _BLOCKS = frozenset(
@@ -73,7 +75,7 @@ def read_html(data: bytes, *, name: str | None, limits: Limits, declared: str | 
         name=name,
         media_type="text/html",
         sha256=hashlib.sha256(data).hexdigest(),
-        title=(tidy(title.text()) if title is not None else "") or None,
+        title=title_of(tidy(title.text())) if title is not None else None,
         blocks=blocks,
         fields=tuple(one for _, one in fields),
     )
@@ -142,6 +144,7 @@ class _Reading:
         self._languages: list[tuple[int, str]] = []  # elements in another language than the page
         self._spoken: set[str] = set()  # the languages of the text that is not yet a block
         self._suppression = Suppression()
+        self._hushed: dict[int, tuple[str, ...]] = {}  # what is off in a label element, by mem_id
         self._radios: dict[str, Control] = {}
         self._tables: list[_Table] = []
         self._bold = self._bold_length = self._main = self._pre = self._used = 0
@@ -171,6 +174,8 @@ class _Reading:
         together = Counter(control.group_id for control in self.controls)
         for control in self.controls:
             control.alone = together[control.group_id] == 1
+            labels = self.page.labels.get(control.attribute("id"), ())
+            control.ignore += tuple(rule for label in labels for rule in self._hushed.get(label.mem_id, ()))
 
     def _add(self, text: str) -> None:
         text = text.replace(_BLANK, "").replace(_BOX, "")
@@ -274,7 +279,7 @@ class _Reading:
 
     def _meet(self, control: Control) -> None:
         """Take note of a control and of where it stands."""
-        control.ignore = self._suppression.standing
+        control.ignore = self._suppression.here()
         control.around = self._labels[-1] if self._labels else None
         control.group_id, group = self._groups[-1]
         control.group = group or None
@@ -316,6 +321,8 @@ class _Reading:
         units = _units(raw, role, bold=bold >= len(re.sub(rf"[\s{_BLANK}{_BOX}]", "", raw)))
         language = (spoken.pop() or None) if len(spoken) == 1 else None
         ignore = self._suppression.take() if units else ()
+        if ignore and self._labels:
+            self._hushed[self._labels[-1].mem_id] = ignore
         self.units += [(replace(unit, language=language, ignore=ignore), hint) for unit in units]
         self._used = len(self.units) if waiting else self._used
         if self._tables and self._tables[-1].cells:
@@ -323,15 +330,20 @@ class _Reading:
             cells[-1] = " ".join(filter(None, (cells[-1], *(unit.text for unit in units))))
 
 
-def _before(root: LexborNode | None) -> list[str]:
-    """The comments before the first element of a page, in order; the tree keeps them beside its root."""
-    comments: list[str] = []
+def _before(root: LexborNode | None) -> Iterator[str]:
+    """The comments before the body of a page, in order: the tree keeps them beside its root, then in its head."""
+    nodes: list[LexborNode] = []
     node = root.prev if root is not None else None
     while node is not None:
-        if node.is_comment_node:
-            comments.append(_words_of(node))
+        nodes.append(node)
         node = node.prev
-    return comments[::-1]
+    nodes.reverse()
+    head = root.css_first("head") if root is not None else None
+    node = head.first_child if head is not None else None
+    while node is not None:
+        nodes.append(node)
+        node = node.next
+    return (_words_of(node) for node in nodes if node.is_comment_node)
 
 
 def _words_of(comment: LexborNode) -> str:

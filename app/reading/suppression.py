@@ -7,9 +7,36 @@ from dataclasses import dataclass, field
 
 ALL = "*"
 """Stands for every rule."""
+MOST = 100
+"""So many names of one comment are heard, and so many rules can be off at once; there are fewer rules."""
+_LONGEST = 2_000
+"""Characters of a comment that are looked at."""
+_COMMAND = re.compile(r"\s*formklar\s*:\s*(?P<command>[^\s:]{0,60}):?(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_NAME = re.compile(r"[^\s,;]{1,60}")
 
-_COMMAND = re.compile(r"\s*formklar\s*:\s*(ignore|off|on)\b[\s:]*([a-z\s,;-]{0,2000})\Z", re.IGNORECASE)
-_RULE = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a comment says: ``ignore``, ``off``, ``on`` and the rules that it names, by default ``*``."""
+
+    word: str
+    rules: tuple[str, ...] = (ALL,)
+
+
+def command_of(comment: str) -> Command | None:
+    """The command in a comment that begins with *formklar:*, none in any other.
+
+    A word that is no command is taken for the name of a rule, so that a typo leads to the notice about unknown rules.
+    """
+    match = _COMMAND.match(comment[:_LONGEST])
+    if match is None:
+        return None
+    word = match["command"].lower()
+    if word not in {"ignore", "off", "on"}:
+        return Command("ignore", (word,)) if word else None
+    names = (name.lower() for name in _NAME.findall(match["rest"]))
+    rules = tuple(dict.fromkeys(name for name in names if any(map(str.isalnum, name))))[:MOST]
+    return Command(word, rules or (ALL,))
 
 
 @dataclass(slots=True)
@@ -24,26 +51,28 @@ class Suppression:
 
         Any other comment changes nothing.
         """
-        match = _COMMAND.match(comment)
-        if match is None:
+        command = command_of(comment)
+        if command is None:
             return
-        rules = dict.fromkeys(rule.lower() for rule in _RULE.findall(match[2])) or {ALL: None}
-        command = match[1].lower()
-        if command == "ignore":
-            self._next |= rules
-        elif command == "off":
-            self._off |= rules
-        elif ALL in rules:
+        if command.word == "ignore":
+            _add(self._next, command.rules)
+        elif command.word == "off":
+            _add(self._off, command.rules)
+        elif ALL in command.rules:
             self._off.clear()
         else:
-            self._off = {rule: None for rule in self._off if rule not in rules}
+            self._off = {rule: None for rule in self._off if rule not in command.rules}
 
-    @property
-    def standing(self) -> tuple[str, ...]:
-        """What is off until it is switched on again."""
-        return tuple(self._off)
+    def here(self) -> tuple[str, ...]:
+        """What is off for the block that is read now."""
+        return tuple({**self._off, **self._next})
 
     def take(self) -> tuple[str, ...]:
-        """What is off for the block that is read now; what was meant for one block is used up."""
-        rules, self._next = {**self._off, **self._next}, {}
-        return tuple(rules)
+        """The same, at the end of the block; what was meant for one block is used up."""
+        rules, self._next = self.here(), {}
+        return rules
+
+
+def _add(known: dict[str, None], rules: tuple[str, ...]) -> None:
+    for rule in rules[: MOST - len(known)] if len(known) < MOST else ():
+        known[rule] = None

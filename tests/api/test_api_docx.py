@@ -14,12 +14,22 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def word(*paragraphs: str) -> bytes:
-    """A Word document of these paragraphs."""
-    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+
+
+def word(*paragraphs: str, comment: str = "") -> bytes:
+    """A Word document of these paragraphs; the comment is about the first of them."""
+    pieces = [f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs]
+    said = f'<w:comment w:id="3">{f"<w:p><w:r><w:t>{comment}</w:t></w:r></w:p>"}</w:comment>'
+    about = '<w:commentRangeStart w:id="3"/>' + pieces[0] + '<w:commentRangeEnd w:id="3"/>'
+    body = "".join((about, *pieces[1:]))
     paper = io.BytesIO()
     with zipfile.ZipFile(paper, "w") as archive:
         archive.writestr("word/document.xml", f'<w:document xmlns:w="{SPACE}"><w:body>{body}</w:body></w:document>')
+        if comment:
+            link = f'<Relationship Id="c" Type="{COMMENTS}" Target="comments.xml"/>'
+            archive.writestr("word/_rels/document.xml.rels", f"<Relationships>{link}</Relationships>")
+            archive.writestr("word/comments.xml", f'<w:comments xmlns:w="{SPACE}">{said}</w:comments>')
     return paper.getvalue()
 
 
@@ -35,6 +45,21 @@ def test_a_word_document_is_checked(client: httpx.Client) -> None:
         assert (report.document.media_type, report.document.language) == (DOCX, "de")
         assert "passive-voice" in {finding.rule for finding in report.findings}
         assert [(field.label, field.source) for field in report.document.fields] == [("Name:", "flat")]
+
+
+def test_a_comment_switches_a_rule_off(client: httpx.Client) -> None:
+    letter = word(
+        "Ihr Antrag wird von der Abteilung geprüft.",
+        "Er wird bewilligt.",
+        comment="formklar: ignore passive-voice, jagon",
+    )
+    answer = client.post("/v1/check", content=letter, headers={"Content-Type": DOCX}, params={"rules": "passive-voice"})
+    report = Report.model_validate_json(answer.content)
+    assert [report.document.block(finding.span.block).text for finding in report.findings] == ["Er wird bewilligt."]
+    assert report.document.blocks[0].ignore == ("passive-voice", "jagon")
+    assert [(notice.code, "jagon" in notice.message) for notice in report.document.notices] == [
+        ("unknown-suppression", True)
+    ]
 
 
 @pytest.mark.parametrize(
