@@ -1,4 +1,4 @@
-"""Finds text fields on one page with the same name, so that nobody who only hears the page can tell them apart."""
+"""Finds text fields on one page with the same name, so that nobody who only hears them can tell them apart."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.detectors import Detector, Hit
 from app.detectors.fields import is_sure, named_fields
 from app.languages import Parsed
-from app.model import Block
+from app.model import Block, Document
 from app.model import Field as FormField
 
 FACTS = ("label", "count", "fields")
@@ -37,10 +37,10 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
                 continue
             block = tooltip or label  # a screen reader says the tooltip where there is one
             name = _plain(block.text)
-            if field.kind in _KINDS and name:
+            if field.kind in _KINDS and field.source == "form" and name:
                 shared.setdefault((field.page, name), []).append((field, block))
         for fields in shared.values():
-            if len(fields) >= settings.minimum and not _told_apart(fields):
+            if len(fields) >= settings.minimum and not _told_apart(fields, parsed.document):
                 block = fields[0][1]
                 names = [field.name for field, _ in fields]
                 yield Hit(block, 0, len(block.text), {"label": block.text, "count": len(fields), "fields": names})
@@ -53,7 +53,10 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("*", " ").split()).strip(" :.¹²³").casefold()
 
 
-def _told_apart(fields: list[tuple[FormField, Block]]) -> bool:
-    """Whether each field stands in a group of its own whose name is heard before it."""
+def _told_apart(fields: list[tuple[FormField, Block]], document: Document) -> bool:
+    """Whether each field stands in a group of its own whose name is heard before it: web pages have such groups.
+
+    In other files the group is a printed heading or question, which is not heard with the field.
+    """
     groups = [field.group for field, _ in fields]
-    return all(groups) and len(set(groups)) == len(groups)
+    return document.media_type == "text/html" and all(groups) and len(set(groups)) == len(groups)

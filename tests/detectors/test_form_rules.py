@@ -158,11 +158,11 @@ def test_a_shared_name_is_reported_once_with_its_number(german: Language) -> Non
         (text("ja", kind="check"), text("ja", kind="check")),
         (text("", kind="text"), text("")),
         (text("Name", tooltip="Name der Mutter"), text("Name", tooltip="Name des Vaters")),
-        (text("Name", group="Mutter"), text("Name", group="Vater")),
+        (text("Name", source="flat"), text("Name", source="flat")),
         (text("Summe"), text("Summe", read_only=True)),
         (text("Name des Kindes"), text("Name der Kinder")),
     ],
-    ids=["on two pages", "check boxes", "without label", "tooltips differ", "groups differ", "read-only", "alike"],
+    ids=["on two pages", "check boxes", "without label", "tooltips differ", "only printed", "read-only", "alike"],
 )
 def test_fields_that_can_be_told_apart(german: Language, fields: tuple[Field, ...]) -> None:
     assert places(DUPLICATE, german, *fields) == []
@@ -171,6 +171,13 @@ def test_fields_that_can_be_told_apart(german: Language, fields: tuple[Field, ..
 def test_what_counts_is_what_is_heard(german: Language) -> None:
     fields = (text("Miete im Mai", tooltip="Betrag"), text("Miete im Juni", tooltip="Betrag"))
     assert places(DUPLICATE, german, *fields) == ["f0tooltip"]
+
+
+def test_a_group_is_heard_on_a_web_page_a_heading_in_a_pdf_is_not(german: Language) -> None:
+    parents = (text("Name", group="Mutter"), text("Name", group="Vater"))
+    assert places(DUPLICATE, german, *parents) == ["f0label"]
+    page = form(*parents, pages=0).model_copy(update={"media_type": "text/html"})
+    assert find(DUPLICATE, german, page) == []
 
 
 def test_one_group_for_all_does_not_tell_them_apart(german: Language) -> None:
