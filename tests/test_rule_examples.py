@@ -25,10 +25,15 @@ CASES = [
 ]
 
 
+BETWEEN = " | "
+"""Stands between what is printed at a field and what is read out, where they differ."""
+
+
 def document_of(rule: Rule, example: Example) -> Document:
-    """The example as a document: running text, or a form with these field labels."""
+    """The example as a document: running text, or a form with these field labels (``printed | read out``)."""
     if rule.category == "field":
         names = [f"Feld{number}" for number in range(len(example.texts))]
+        labels = [text.rpartition(BETWEEN) for text in example.texts]
         fields = tuple(
             Field(
                 name=name,
@@ -36,15 +41,16 @@ def document_of(rule: Rule, example: Example) -> Document:
                 page=1,
                 box=(50, 700 - 30 * number, 300, 720 - 30 * number),
                 label=text,
-                label_source="above" if text else "none",
+                label_source="tooltip" if printed else "above" if text else "none",
                 label_confidence=0.9 if text else 0.0,
                 tooltip=text or None,
+                printed_label=printed,
             )
-            for number, (name, text) in enumerate(zip(names, example.texts, strict=True))
+            for number, (name, (printed, _, text)) in enumerate(zip(names, labels, strict=True))
         )
         blocks = tuple(
             Block(id=f"f{number}label", role="label", text=text, page=1, field=name)
-            for number, (name, text) in enumerate(zip(names, example.texts, strict=True))
+            for number, (name, (_, _, text)) in enumerate(zip(names, labels, strict=True))
         )
         words = Block(id="p1b1", role="paragraph", text="Formular" if rule.language == "de" else "Form", page=1)
         return Document(media_type="application/pdf", sha256="", pages=1, blocks=(words, *blocks), fields=fields)
@@ -65,7 +71,11 @@ def test_example(checker: Checker, rule: Rule, example: Example) -> None:
     document = document_of(rule, example)
     report = check(checker, rule, document)
     offset = 1 if rule.category == "field" else 0
-    expected = [(document.blocks[number + offset].id, start, end) for number, start, end in example.marks]
+    cut = [len(text) - len(text.rpartition(BETWEEN)[2]) if offset else 0 for text in example.texts]
+    expected = [
+        (document.blocks[number + offset].id, start - cut[number], end - cut[number])
+        for number, start, end in example.marks
+    ]
     found = [(finding.span.block, finding.span.start, finding.span.end) for finding in report.findings]
     assert found == expected, [finding.quote for finding in report.findings]
     if example.becomes is not None:

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from app import languages
-from app.detectors import Detector, Hit, duplicate_label, field_without_label, long_label, technical_label
+from app.detectors import (
+    Detector,
+    Hit,
+    duplicate_label,
+    field_without_label,
+    label_contradicts_tooltip,
+    long_label,
+    technical_label,
+)
 from app.languages import Language, Parsed
 from app.model import Block, Document, Field
 from app.settings import Settings
@@ -189,6 +197,92 @@ def test_a_label_that_is_only_guessed_is_not_held_against_the_form(german: Langu
     assert places(DUPLICATE, german, guessed, guessed) == []
     sure = text("Betrag", label_source="left", label_confidence=0.8)
     assert places(DUPLICATE, german, sure, sure) == ["f0label"]
+
+
+# --- label-contradicts-tooltip
+
+CONTRADICTS = label_contradicts_tooltip.compile(
+    label_contradicts_tooltip.Settings(same=("Adresse Anschrift", "Telefon Rufnummer"))
+)
+
+
+def told(printed: str, heard: str, **more: Any) -> Field:
+    """A field whose tooltip is its label, with what is printed there as the reader keeps it."""
+    return text(heard, tooltip=heard, label_source="tooltip", printed_label=printed, **more)
+
+
+def test_the_place_is_what_is_heard(german: Language) -> None:
+    (hit,) = find(CONTRADICTS, german, form(told("Wohnort", "Rasse des Hundes")))
+    assert (hit.block.id, hit.start, hit.end) == ("f0label", 0, 16)
+    assert hit.facts == {"field": "f0", "printed": "Wohnort", "heard": "Rasse des Hundes"}
+
+
+def test_a_tooltip_that_was_copied_with_its_field(german: Language) -> None:
+    copied = text("Wohnort", tooltip="Familienname", label_source="left", label_confidence=0.75)
+    right = text("Familienname", tooltip="Familienname", label_source="left", label_confidence=0.75)
+    document = form(right, copied)
+    document = document.model_copy(
+        update={
+            "blocks": (
+                Block(id="p1b1", role="label", text="Familienname", page=1),
+                *document.blocks,
+                Block(id="f0tooltip", role="hint", text="Familienname", page=1, field="f0"),
+            )
+        }
+    )
+    assert [hit.block.id for hit in find(CONTRADICTS, german, document)] == ["f1tooltip"]
+
+
+def test_two_tooltips_that_changed_places_though_both_are_printed(german: Language) -> None:
+    document = form(told("Beruf", "Wohnort"), told("Wohnort", "Beruf"))
+    printed = Block(id="p1b1", role="label", text="Beruf Wohnort", page=1)
+    document = document.model_copy(update={"blocks": (printed, *document.blocks)})
+    assert [hit.block.id for hit in find(CONTRADICTS, german, document)] == ["f0label", "f1label"]
+
+
+def test_what_is_printed_elsewhere_may_be_our_mistake(german: Language) -> None:
+    document = form(told("Beruf", "Wohnort"), text("Name"))
+    printed = Block(id="p1b1", role="label", text="Name, Wohnort", page=1)
+    document = document.model_copy(update={"blocks": (printed, *document.blocks)})
+    assert find(CONTRADICTS, german, document) == []
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        told("PLZ", "Postleitzahl"),
+        told("Str.", "Straße"),
+        told("Tel.", "Rufnummer"),
+        told("Anschrift", "Adresse"),
+        told("Rufnummer", "Diensttelefon"),
+        told("GdB", "Grad der Behinderung"),
+        told("Wohnort", "txtOrt_2"),
+        told("Wohnort", "undefined"),
+        told("Wohnort", "users1 name"),
+        told("Wohnort", "besondere angaben", name="besondere_angaben"),
+        told("Wohnort", "Tragen Sie nur Ziffern ein. Danke."),
+        told("Die Angaben dienen der Statistik und sind freiwillig", "Beruf"),
+        told("Wohnort", "Ja", kind="check"),
+        told("Wohnort", "Place of residence of the applicant"),
+        told("Wohnort", "Beruf", source="flat"),
+        text("Wohnort", tooltip="Beruf", label_source="left", label_confidence=0.4),
+    ],
+    ids=lambda field: f"{field.printed_label} {field.tooltip} {field.source}",
+)
+def test_what_contradicts_nothing(german: Language, field: Field) -> None:
+    assert places(CONTRADICTS, german, field) == []
+
+
+def test_where_everything_contradicts_we_have_read_wrongly(german: Language) -> None:
+    words = ["".join(chr(97 + (number * step + step) % 26) for step in (3, 5, 7, 11, 17, 19)) for number in range(60)]
+    fields = [told(one, other) for one, other in zip(words[:30], words[30:], strict=True)]
+    assert places(CONTRADICTS, german, *fields) == []
+    assert len(places(CONTRADICTS, german, *fields[:5])) == 5
+
+
+def test_five_thousand_fields_are_judged_fast(german: Language) -> None:
+    fields = [told(f"Wohnort {number}", f"Rasse {number}", name=f"f{number}") for number in range(5000)]
+    assert list(CONTRADICTS(Parsed(form(*fields), german, ()))) == []
 
 
 # --- long-label
