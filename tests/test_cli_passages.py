@@ -154,3 +154,63 @@ def test_a_field_read_between_the_texts_stands_where_it_was_read(report: Report)
     finding = report.findings[0].model_copy(update={"span": Span(block="f1", start=0, end=0)})
     (passage,) = passages(report.model_copy(update={"document": document, "findings": (finding,)}))
     assert (passage.section, passage.printed) == ("Halter", True)
+
+
+def about_a_field(report: Report, *said: tuple[str, int, int, str], group: str | None = None) -> str:
+    """What is shown when something is said about texts of one field: block, start, end, message."""
+    field = Field(name="x", kind="text", label="Ihr Antrag. Bitte lesen.", group=group)
+    blocks = (
+        Block(id="b1", role="heading", text="Halter"),
+        Block(id="f1label", role="label", text=field.label, field="x"),
+        Block(id="f1tooltip", role="hint", text="Das ist neu. Das ist alt.", field="x"),
+        Block(id="b2", role="paragraph", text="Ende."),
+    )
+    document = Document(media_type="x", sha256="", blocks=blocks, fields=(field,))
+    findings = tuple(
+        report.findings[0].model_copy(
+            update={"span": Span(block=block, start=start, end=end), "message": message, "also": (), "suggestions": ()}
+        )
+        for block, start, end, message in said
+    )
+    changed = report.model_copy(update={"document": document, "findings": findings})
+    return report_text(changed, name="x", style=Style(width=1000))
+
+
+def test_a_field_is_named_once_for_all_that_is_said_about_it(report: Report) -> None:
+    text = about_a_field(
+        report, ("f1label", 4, 10, "Eins."), ("f1label", 12, 17, "Zwei."), ("f1tooltip", 13, 16, "Drei.")
+    )
+    assert text.count("Feld „Ihr Antrag. Bitte lesen.“") == 1
+    assert (
+        text.index("Eins.")
+        < text.index("Zwei.")
+        < text.index("\n\n  Hilfetext: [Das] ist alt.\n")
+        < text.index("Drei.")
+    )
+
+
+@pytest.mark.parametrize(("group", "shown"), [("Halter", False), ("Halter des Hundes", True)])
+def test_a_group_is_named_unless_it_is_the_heading_above(report: Report, group: str, *, shown: bool) -> None:
+    text = about_a_field(report, ("f1label", 4, 10, "Eins."), group=group)
+    assert "Abschnitt „Halter“" in text
+    assert ("Gruppe „" in text) is shown
+
+
+def test_advice_for_a_sentence_is_given_once(report: Report) -> None:
+    text = about_a_field(
+        report,
+        ("f1label", 0, 3, "„Ihr“ ist alt. Schreiben Sie neu. Fragen Sie nach."),
+        ("f1label", 4, 10, "„Antrag“ ist alt. Schreiben Sie neu. Fragen Sie uns."),
+        ("f1tooltip", 0, 3, "„Das“ ist alt. Schreiben Sie neu."),
+    )
+    assert "„Ihr“ ist alt. Schreiben Sie neu. Fragen Sie nach.\n" in text
+    assert "„Antrag“ ist alt. Fragen Sie uns.\n" in text
+    assert "„Das“ ist alt. Schreiben Sie neu.\n" in text
+
+
+def test_no_line_is_broken_before_dots_or_within_a_word_of_safety() -> None:
+    for width in range(40, 90):
+        shown = report_text(
+            one_finding("Das Amt prüft … den Antrag …", "prüft", "sieht"), name="x", style=Style(width=width)
+        )
+        assert not [line for line in shown.splitlines() if line.strip().startswith(("…", "ansehen"))]

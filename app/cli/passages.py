@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.model import Block, Document, Edit, Field, Finding, Report
+    from app.model import Block, Document, Edit, Field, Finding, Report, Span
 
 OPEN, CLOSE = "\x02", "\x03"
 """Stand around the marked words until the lines are broken; both count as one column, like brackets."""
@@ -60,7 +60,7 @@ def passages(report: Report) -> Iterator[Passage]:
     groups: dict[tuple[str, int, int], list[Finding]] = defaultdict(list)
     for finding in report.findings:
         block = blocks.get(finding.span.block)
-        start, end = _sentence(block.text, finding.span.start, finding.span.end) if block is not None else (0, 0)
+        start, end = _around(block, finding.span) if block is not None else (0, 0)
         groups[finding.span.block, start, end].append(finding)
 
     def place(block_id: str) -> str:
@@ -199,6 +199,13 @@ def change(text: str, edits: Sequence[Edit], sentence: tuple[int, int]) -> tuple
 
 def _line(text: str) -> str:
     return " ".join(clean(text).split())
+
+
+def _around(block: Block, span: Span) -> tuple[int, int]:
+    """What is shown for a finding: its sentence, of a label all of it, for that is the name of a field."""
+    if block.field is not None and block.role == "label":
+        return 0, len(block.text)
+    return _sentence(block.text, span.start, span.end)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

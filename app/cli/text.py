@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli.passages import CLOSE, OPEN, Passage, change, clean, marked, passages
 
 if TYPE_CHECKING:
-    from app.model import Finding, Report, Score, Suggestion
+    from app.model import Field, Finding, Report, Score, Suggestion
     from app.rules import Rule
 
 _WORDS: dict[str, dict[str, str]] = {
@@ -120,6 +121,9 @@ _WORDS: dict[str, dict[str, str]] = {
 _LANGUAGES = {"de": {"de": "Deutsch", "en": "Englisch"}, "en": {"de": "German", "en": "English"}}
 _HEADING = 70
 """Characters of a heading that are shown as a place."""
+_GLUE = "\u00a0"
+"""A space at which no line is broken."""
+_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-ZÄÖÜ])")
 _COLOURS = {"error": "31", "warning": "33", "hint": "36"}
 
 
@@ -154,14 +158,14 @@ class Style:
     def lines(self, text: str, *, first: str = "", indent: str = "  ") -> list[str]:
         """``text`` broken into lines after ``first``, the following ones under it; marks become visible."""
         wrapped = textwrap.wrap(
-            text,
+            text.replace(" …", f"{_GLUE}…"),
             max(self.width, 40),
             initial_indent=first,
             subsequent_indent=indent,
             break_long_words=False,
             break_on_hyphens=False,
         )
-        return list(self._marked(wrapped))
+        return [line.replace(_GLUE, " ") for line in self._marked(wrapped)]
 
     def _marked(self, wrapped: Iterable[str]) -> Iterator[str]:
         inside = False
@@ -181,13 +185,14 @@ def report_text(report: Report, *, name: str, style: Style) -> str:
     """One report for reading: what it is, scores, findings in reading order, how many there are."""
     lines = [style.bold(clean(name)), _about(report, style), *_notices(report, style), ""]
     lines += _scores(report.scores, style)
-    place = None
+    before: Passage | None = None
     for passage in passages(report):
         here = _place(passage, style)
-        if here != place:
+        if before is None or here != _place(before, style):
             lines += ["", style.bold(here)]
-            place = here
-        lines += _passage(passage, style)
+            before = None
+        lines += _passage(passage, style, before)
+        before = passage
     lines += ["", _count(report.findings, style)]
     if report.findings:
         lines.append(style.word("more"))
@@ -253,35 +258,52 @@ def _place(passage: Passage, style: Style) -> str:
     return f"{style.word('section')} {style.quoted(section)}" if section else style.word("beginning")
 
 
-def _passage(passage: Passage, style: Style) -> list[str]:
-    """A sentence or a field, then all that is said about it."""
-    lines = [""]
+def _passage(passage: Passage, style: Style, before: Passage | None) -> list[str]:
+    """A sentence or a field, then all that is said about it; what is advised for all of it is said once.
+
+    A field that is the same as ``before`` is not named again.
+    """
+    lines: list[str] = []
+    same = before is not None and passage.field is not None and passage.field == before.field
     if passage.block is not None:
-        lines += style.lines(_shown(passage, passage.block.text, style), first="  ", indent="  ")
+        shown = _shown(passage, passage.block.text, style, named=same)
+        lines += ["", *style.lines(shown, first="  ", indent="  ")] if shown else []
+    said: set[str] = set()
     for finding in passage.findings:
-        lines += _finding(finding, passage, style)
+        first, *rest = _SENTENCES.split(clean(finding.message))
+        message = " ".join([first, *(sentence for sentence in rest if sentence not in said)])
+        said.update(rest)
+        lines += _finding(finding, message, passage, style)
     return lines
 
 
-def _shown(passage: Passage, text: str, style: Style) -> str:
-    """The sentence with the found words marked; for a field also which one it is."""
+def _shown(passage: Passage, text: str, style: Style, *, named: bool) -> str:
+    """The sentence with the found words marked; for a field also which one it is, unless that is already named."""
     field, block = passage.field, passage.block
     words = marked(passage, text)
     if field is None or block is None:
         return words
-    named = style.quoted(clean(field.label)) if field.label else style.word("nameless")
-    group = f", {style.word('group')} {style.quoted(clean(field.group))}" if field.group else ""
-    printed = clean(field.printed_label) if not field.label else ""
-    beside = f", {style.word('beside')} {style.quoted(printed)}" if printed else ""
     what = {"label": "", "option": style.word("option")}.get(block.role, style.word("help"))
-    inside = "" if field.source == "flat" else f" ({style.word('in-file')}: {clean(field.name)})"
-    about = f"{style.word('field')} {named}{group}{beside}{inside}"
+    if named:
+        return f"{what}: {words}" if what else ""
+    about = _field(field, clean(passage.section), style)
     return about if not what else f"{about}, {what}: {words}"
 
 
-def _finding(finding: Finding, passage: Passage, style: Style) -> list[str]:
+def _field(field: Field, section: str, style: Style) -> str:
+    """Which field it is: by its label, its group unless that is the heading above, and its name in the file."""
+    named = style.quoted(clean(field.label)) if field.label else style.word("nameless")
+    called = clean(field.group or "")
+    group = f", {style.word('group')} {style.quoted(called)}" if called and called != section else ""
+    printed = clean(field.printed_label) if not field.label else ""
+    beside = f", {style.word('beside')} {style.quoted(printed)}" if printed else ""
+    inside = "" if field.source == "flat" else f" ({style.word('in-file')}: {clean(field.name)})"
+    return f"{style.word('field')} {named}{group}{beside}{inside}"
+
+
+def _finding(finding: Finding, message: str, passage: Passage, style: Style) -> list[str]:
     severity = style.word(finding.severity)
-    first, *rest = style.lines(f"{severity}: {clean(finding.message)}", first="    ", indent="    ")
+    first, *rest = style.lines(f"{severity}: {message}", first="    ", indent="    ")
     lines = [first.replace(severity, style.paint(severity, finding.severity), 1), *rest]
     for remark in finding.also:
         lines += style.lines(clean(remark.message), first="    + ", indent="      ")
@@ -299,7 +321,9 @@ def _suggestion(suggestion: Suggestion, passage: Passage, style: Style) -> list[
     if suggestion.edits and passage.block is not None:
         before, after = change(passage.block.text, suggestion.edits, (passage.start, passage.end))
         lines += style.lines(before, first=f"    {style.word('before')}:  ", indent="      ")
-        lines += style.lines(f"{after}  ({safety})", first=f"    {style.word('after')}: ", indent="      ")
+        lines += style.lines(
+            f"{after}  ({safety.replace(' ', _GLUE)})", first=f"    {style.word('after')}: ", indent="      "
+        )
     elif suggestion.result is not None:
         lines += style.lines(clean(suggestion.result), first=f"    {style.word('after')} ({safety}): ", indent="      ")
     if suggestion.note:
