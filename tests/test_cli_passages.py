@@ -214,3 +214,40 @@ def test_no_line_is_broken_before_dots_or_within_a_word_of_safety() -> None:
             one_finding("Das Amt prüft … den Antrag …", "prüft", "sieht"), name="x", style=Style(width=width)
         )
         assert not [line for line in shown.splitlines() if line.strip().startswith(("…", "ansehen"))]
+
+
+def test_a_field_without_a_label_is_told_by_what_stands_above_it(report: Report) -> None:
+    label = Block(id="f1label", role="label", text="", page=1, field="flat-1-1")
+    above = Block(id="p1b1", role="paragraph", text="Sonstiges", page=1, boxes=((50, 700, 200, 715),))
+    field = Field(name="flat-1-1", kind="text", page=1, box=(50, 600, 300, 615), source="flat")
+    document = Document(media_type="x", sha256="", pages=1, blocks=(above, label), fields=(field,))
+    finding = report.findings[0].model_copy(update={"span": Span(block="f1label", start=0, end=0), "page": 1})
+    text = report_text(
+        report.model_copy(update={"document": document, "findings": (finding,)}), name="x", style=Style()
+    )
+    assert "  Feld ohne Beschriftung, unter „Sonstiges“\n" in text
+    assert "flat-1-1" not in text
+
+
+def test_a_word_that_stands_twice_in_a_sentence_has_one_row(report: Report) -> None:
+    said = "„Antrag“ ist alt. Schreiben Sie neu."
+    text = about_a_field(report, ("f1label", 4, 10, said), ("f1label", 12, 17, said))
+    assert text.count("„Antrag“ ist alt.") == 1
+
+
+def test_endless_labels_and_names_are_shown_in_part(report: Report) -> None:
+    label = Block(id="f1label", role="label", text="Wort " * 300, field="x")
+    field = Field(name="y" * 5000, kind="text", label=label.text, group="z " * 400)
+    document = Document(
+        media_type="x",
+        sha256="",
+        blocks=(label.model_copy(update={"field": field.name}),),
+        fields=(field,),
+    )
+    finding = report.findings[0].model_copy(update={"span": Span(block="f1label", start=0, end=4)})
+    text = report_text(
+        report.model_copy(update={"document": document, "findings": (finding,)}), name="x", style=Style()
+    )
+    shown = text[text.index("Feld „") : text.index("Regel:")]
+    assert "Wort Wort …“, Gruppe „z z" in shown.replace("\n  ", " ")
+    assert len(shown) < 900

@@ -42,6 +42,8 @@ class Passage:
     field: Field | None = None
     printed: bool = True
     """False for a field whose place on the page is not known."""
+    near: str = ""
+    """For a field, the text beside or under which it stands, where that is known."""
 
 
 def clean(text: str) -> str:
@@ -76,7 +78,8 @@ def passages(report: Report) -> Iterator[Passage]:
         known = page is not None or field is None or field.name in anchors
         ordered = tuple(sorted(findings, key=lambda finding: finding.span.start))
         section = sections.get(place(block_id), "") if known else ""
-        yield Passage(ordered, block, start, end, page, section, field, known)
+        near = blocks[place(block_id)].text if field is not None and field.name in anchors else ""
+        yield Passage(ordered, block, start, end, page, section, field, known, near)
 
 
 def _sections(blocks: Sequence[Block]) -> dict[str, str]:

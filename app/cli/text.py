@@ -9,118 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.cli.passages import CLOSE, OPEN, Passage, change, clean, marked, passages
+from app.cli.words import LANGUAGES, WORDS
 
 if TYPE_CHECKING:
     from app.model import Field, Finding, Report, Score, Suggestion
     from app.rules import Rule
 
-_WORDS: dict[str, dict[str, str]] = {
-    "de": {
-        "error": "Fehler",
-        "warning": "Warnung",
-        "hint": "Hinweis",
-        "errors": "Fehler",
-        "warnings": "Warnungen",
-        "hints": "Hinweise",
-        "scores": "Bewertung",
-        "page": "Seite",
-        "pages": "Seiten",
-        "field": "Feld",
-        "fields": "Felder",
-        "section": "Abschnitt",
-        "beginning": "Am Anfang",
-        "nameless": "ohne Beschriftung",
-        "group": "Gruppe",
-        "beside": "bei",
-        "in-file": "in der Datei",
-        "help": "Hilfetext",
-        "option": "Antwort",
-        "whole": "Formular",
-        "place": "Stelle",
-        "places": "Stellen",
-        "none": "Nichts gefunden.",
-        "before": "Vorher",
-        "after": "Nachher",
-        "safe": "sicher",
-        "review": "bitte ansehen",
-        "idea": "Idee",
-        "rule": "Regel",
-        "scale": "Skala",
-        "language": "Sprache",
-        "why": "Warum?",
-        "exceptions": "Ausnahmen",
-        "examples": "Beispiele",
-        "bad": "schwierig",
-        "good": "gut",
-        "becomes": "besser",
-        "sources": "Quellen",
-        "severity": "Wertung",
-        "more": "Warum? Das erklärt: formklar explain REGEL",
-        "off": "aus",
-        "norm": "Norm",
-        "guideline": "Leitfaden",
-        "practice": "Praxis",
-        "house": "eigene Festlegung",
-        "provenance": "Grundlage",
-        "sentence-length": "Satzlänge",
-        "long-sentence-share": "Lange Sätze",
-        "passive-share": "Passiv",
-    },
-    "en": {
-        "error": "error",
-        "warning": "warning",
-        "hint": "hint",
-        "errors": "errors",
-        "warnings": "warnings",
-        "hints": "hints",
-        "scores": "Scores",
-        "page": "page",
-        "pages": "pages",
-        "field": "field",
-        "fields": "fields",
-        "section": "Section",
-        "beginning": "At the beginning",
-        "nameless": "without a label",
-        "group": "group",
-        "beside": "beside",
-        "in-file": "in the file",
-        "help": "help text",
-        "option": "answer",
-        "whole": "Form",
-        "place": "place",
-        "places": "places",
-        "none": "Nothing found.",
-        "before": "before",
-        "after": "after",
-        "safe": "safe",
-        "review": "please look",
-        "idea": "idea",
-        "rule": "rule",
-        "scale": "scale",
-        "language": "language",
-        "why": "Why?",
-        "exceptions": "Exceptions",
-        "examples": "Examples",
-        "bad": "hard",
-        "good": "good",
-        "becomes": "better",
-        "sources": "Sources",
-        "severity": "Severity",
-        "more": "Why? This explains it: formklar explain RULE",
-        "off": "off",
-        "norm": "norm",
-        "guideline": "guideline",
-        "practice": "practice",
-        "house": "our own",
-        "provenance": "Basis",
-        "sentence-length": "Sentence length",
-        "long-sentence-share": "Long sentences",
-        "passive-share": "Passive",
-    },
-}
-_LANGUAGES = {"de": {"de": "Deutsch", "en": "Englisch"}, "en": {"de": "German", "en": "English"}}
-_HEADING = 70
-"""Characters of a heading that are shown as a place."""
+_HEADING, _LABEL, _NAME = 70, 120, 60
+"""Characters that are shown of a heading, of the label of a field, and of its name in the file."""
 _GLUE = "\u00a0"
 """A space at which no line is broken."""
 _SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-ZÄÖÜ])")
@@ -137,7 +33,7 @@ class Style:
 
     def word(self, key: str) -> str:
         """One of our own words in the language of the reader."""
-        return _WORDS[self.speech][key]
+        return WORDS[self.speech][key]
 
     def number(self, value: float) -> str:
         """A number with one decimal, as readers write it."""
@@ -214,7 +110,7 @@ def _about(report: Report, style: Style) -> str:
     if document.pages:
         parts.append(f"{document.pages} {style.word('page' if document.pages == 1 else 'pages')}")
     if document.language:
-        parts.append(_LANGUAGES[style.speech].get(document.language, document.language))
+        parts.append(LANGUAGES[style.speech].get(document.language, document.language))
     if report.form.fields:
         parts.append(f"{report.form.fields} {style.word('field' if report.form.fields == 1 else 'fields')}")
     return ", ".join(parts)
@@ -237,7 +133,7 @@ def _scores(scores: Sequence[Score], style: Style) -> list[str]:
 
 def _title(name: str, style: Style) -> str:
     """``wiener-sachtextformel-1`` as people write it."""
-    if name in _WORDS[style.speech]:
+    if name in WORDS[style.speech]:
         return style.word(name)
     if len(name) <= 4:
         return name.upper()
@@ -248,8 +144,7 @@ def _place(passage: Passage, style: Style) -> str:
     """Where a person looks: the page, or the section where there are no pages."""
     if passage.block is None:
         return style.word("whole")
-    section = clean(passage.section)
-    section = f"{section[:_HEADING].rpartition(' ')[0]} …" if len(section) > _HEADING else section
+    section = _beginning(passage.section, _HEADING)
     if passage.page is not None:
         page = f"{style.word('page').capitalize()} {passage.page}"
         return f"{page}, {style.quoted(section)}" if section else page
@@ -261,7 +156,7 @@ def _place(passage: Passage, style: Style) -> str:
 def _passage(passage: Passage, style: Style, before: Passage | None) -> list[str]:
     """A sentence or a field, then all that is said about it; what is advised for all of it is said once.
 
-    A field that is the same as ``before`` is not named again.
+    A field that is the same as ``before`` is not named again; the same word twice in a sentence has one row.
     """
     lines: list[str] = []
     same = before is not None and passage.field is not None and passage.field == before.field
@@ -271,10 +166,18 @@ def _passage(passage: Passage, style: Style, before: Passage | None) -> list[str
     said: set[str] = set()
     for finding in passage.findings:
         first, *rest = _SENTENCES.split(clean(finding.message))
+        if first in said and said.issuperset(rest) and not finding.suggestions and not finding.also:
+            continue
         message = " ".join([first, *(sentence for sentence in rest if sentence not in said)])
-        said.update(rest)
+        said.update((first, *rest))
         lines += _finding(finding, message, passage, style)
     return lines
+
+
+def _beginning(text: str, most: int) -> str:
+    """The first words of a text that is longer than ``most`` characters."""
+    text = clean(text)
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]} …"
 
 
 def _shown(passage: Passage, text: str, style: Style, *, named: bool) -> str:
@@ -286,19 +189,22 @@ def _shown(passage: Passage, text: str, style: Style, *, named: bool) -> str:
     what = {"label": "", "option": style.word("option")}.get(block.role, style.word("help"))
     if named:
         return f"{what}: {words}" if what else ""
-    about = _field(field, clean(passage.section), style)
+    about = _field(field, passage, style)
     return about if not what else f"{about}, {what}: {words}"
 
 
-def _field(field: Field, section: str, style: Style) -> str:
-    """Which field it is: by its label, its group unless that is the heading above, and its name in the file."""
-    named = style.quoted(clean(field.label)) if field.label else style.word("nameless")
+def _field(field: Field, passage: Passage, style: Style) -> str:
+    """Which field it is: its label, its group unless that is the heading above, else what stands near, its name."""
+    named = style.quoted(_beginning(field.label, _LABEL)) if field.label else style.word("nameless")
     called = clean(field.group or "")
-    group = f", {style.word('group')} {style.quoted(called)}" if called and called != section else ""
-    printed = clean(field.printed_label) if not field.label else ""
-    beside = f", {style.word('beside')} {style.quoted(printed)}" if printed else ""
-    inside = "" if field.source == "flat" else f" ({style.word('in-file')}: {clean(field.name)})"
-    return f"{style.word('field')} {named}{group}{beside}{inside}"
+    known = not called or called == clean(passage.section)
+    group = "" if known else f", {style.word('group')} {style.quoted(_beginning(called, _HEADING))}"
+    near = ""
+    if not field.label and (field.printed_label or passage.near):
+        key, text = ("beside", field.printed_label) if field.printed_label else ("under", passage.near)
+        near = f", {style.word(key)} {style.quoted(_beginning(text, _HEADING))}"
+    inside = "" if field.source == "flat" else f" ({style.word('in-file')}: {_beginning(field.name, _NAME)})"
+    return f"{style.word('field')} {named}{group}{near}{inside}"
 
 
 def _finding(finding: Finding, message: str, passage: Passage, style: Style) -> list[str]:

@@ -1,4 +1,4 @@
-"""Finds fields that nobody has named: neither a printed label nor a tooltip belongs to them."""
+"""Finds fields of a file that nobody has named: neither a printed label nor a tooltip belongs to them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ class Settings(BaseModel):
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001, ARG001  (the name is the interface of a detector)
-    """A hit for each field whose label is empty or was made up from the field's internal name."""
+    """A hit for each field whose label is empty or was made up from the field's internal name.
+
+    A line that is only printed may be no field at all, or have its label further away: there it is a hint.
+    """
     return _find
 
 
 def _find(parsed: Parsed) -> Iterator[Hit]:
     for field, block, _ in named_fields(parsed.document):
         if not field.label.strip() or field.label_source == "name":
-            yield Hit(block, 0, len(block.text), {"field": field.name, "kind": field.kind})
+            facts = {"field": field.name, "kind": field.kind}
+            yield Hit(block, 0, len(block.text), facts, severity="hint" if field.source == "flat" else None)

@@ -88,6 +88,10 @@ def test_other_fields_need_none(german: Language, field: Field) -> None:
     assert places(WITHOUT, german, field) == []
 
 
+def test_a_printed_line_without_a_label_gets_a_hint(german: Language) -> None:
+    assert [hit.severity for hit in find(WITHOUT, german, form(text(""), text("", source="flat")))] == [None, "hint"]
+
+
 def test_fields_of_a_web_page_have_no_box_and_need_a_label_all_the_same(german: Language) -> None:
     hits = find(WITHOUT, german, form(text("", page=None, box=None), pages=0))
     assert [hit.block.id for hit in hits] == ["f0label"]
