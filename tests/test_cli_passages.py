@@ -216,10 +216,12 @@ def test_no_line_is_broken_before_dots_or_within_a_word_of_safety() -> None:
         assert not [line for line in shown.splitlines() if line.strip().startswith(("…", "ansehen"))]
 
 
-def test_a_field_without_a_label_is_told_by_what_stands_above_it(report: Report) -> None:
+@pytest.mark.parametrize("named", [{}, {"label": "Flat 1", "label_source": "name"}], ids=["no label", "made up"])
+def test_a_field_without_a_label_is_told_by_what_stands_above_it(report: Report, named: dict[str, str]) -> None:
     label = Block(id="f1label", role="label", text="", page=1, field="flat-1-1")
     above = Block(id="p1b1", role="paragraph", text="Sonstiges", page=1, boxes=((50, 700, 200, 715),))
-    field = Field(name="flat-1-1", kind="text", page=1, box=(50, 600, 300, 615), source="flat")
+    place = {"name": "flat-1-1", "kind": "text", "page": 1, "box": (50, 600, 300, 615), "source": "flat"}
+    field = Field.model_validate({**place, **named})
     document = Document(media_type="x", sha256="", pages=1, blocks=(above, label), fields=(field,))
     finding = report.findings[0].model_copy(update={"span": Span(block="f1label", start=0, end=0), "page": 1})
     text = report_text(

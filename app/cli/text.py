@@ -195,12 +195,13 @@ def _shown(passage: Passage, text: str, style: Style, *, named: bool) -> str:
 
 def _field(field: Field, passage: Passage, style: Style) -> str:
     """Which field it is: its label, its group unless that is the heading above, else what stands near, its name."""
-    named = style.quoted(_beginning(field.label, _LABEL)) if field.label else style.word("nameless")
+    label = field.label if field.label_source != "name" else ""  # made up from the name in the file
+    named = style.quoted(_beginning(label, _LABEL)) if label else style.word("nameless")
     called = clean(field.group or "")
     known = not called or called == clean(passage.section)
     group = "" if known else f", {style.word('group')} {style.quoted(_beginning(called, _HEADING))}"
     near = ""
-    if not field.label and (field.printed_label or passage.near):
+    if not label and (field.printed_label or passage.near):
         key, text = ("beside", field.printed_label) if field.printed_label else ("under", passage.near)
         near = f", {style.word(key)} {style.quoted(_beginning(text, _HEADING))}"
     inside = "" if field.source == "flat" else f" ({style.word('in-file')}: {_beginning(field.name, _NAME)})"
