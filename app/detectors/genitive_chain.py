@@ -22,8 +22,8 @@ class Settings(Noun):
     """Chains of at least ``least`` genitives behind a noun give a finding.
 
     The nouns ``like_prepositions`` do not count as the first one after a preposition: *on the basis of the …*.
-    After a word of ``governors`` (a preposition or a verb that demands a genitive) the first noun is a genitive, too:
-    *infolge des Umzugs der Mutter*; such a chain is a hint.
+    After them and after a word of ``governors`` (a preposition or a verb that demands a genitive) the first noun is a
+    genitive, too: *infolge des Umzugs der Mutter*; a chain that is long enough only with it is a hint.
     """
 
     least: int
@@ -39,10 +39,11 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
         for block, sent in parsed.sents():
             reached = -1
             for chain in parsed.language.fact("genitive_chains", sent):
-                chained = chain.nouns[_is_preposition(chain.nouns[0], light, parsed.language) :]
+                led = _is_preposition(chain.nouns[0], light, parsed.language)
+                chained = chain.nouns[led:]
                 first, last = chained[0], chained[-1]
                 text = sent.doc[first.i : last.i + 1].text
-                governed = len(chained) == settings.least and _is_governed(first, governors)
+                governed = len(chained) == settings.least > 1 and (led or _is_governed(first, governors))
                 if len(chained) + governed <= settings.least or first.i <= reached or "," in text or "(" in text:
                     continue
                 reached = last.i
