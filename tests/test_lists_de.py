@@ -219,7 +219,7 @@ def test_light_verbs_end_in_a_verb_that_is_not_reported_on_its_own() -> None:
 
 
 def test_everyday_nominals_have_an_ending_of_nominal_style() -> None:
-    endings = re.compile(r"(?:ung|heit|keit|ion|tät|nis|schaft)$")
+    endings = re.compile(r"(?:ung|heit|keit|ion|tät|nis|schaft|nahme|gabe)$")
     assert [entry.word for entry in entries("everyday-nominals") if not endings.search(entry.word)] == []
 
 

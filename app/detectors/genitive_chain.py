@@ -66,7 +66,7 @@ def _is_governed(noun: Token, governors: frozenset[str]) -> bool:
     opening = noun
     while opening.i > opening.sent.start and opening.nbor(-1).tag_ in _INSIDE:
         opening = opening.nbor(-1)
-    if opening.i == noun.i or opening.i == opening.sent.start:
+    if opening.i in {noun.i, opening.sent.start}:
         return False
     above = noun.head
     return opening.nbor(-1).lower_ in governors or (
