@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.languages.noun_index_de import NounIndex, first_parts, nouns
 from app.languages.outline_de import outline
+from app.languages.words import german
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -17,6 +18,10 @@ _SHORTEST = 12
 _LONGEST = 60
 _SHORT = frozenset("amt akt bad bau bus ehe eid gas gut hof kur not ort rad rat tag tat tod tür uhr weg zug".split())
 """Parts of three letters; all others have four."""
+_STEMS = frozenset("fahr heiz impf lehr lern melde mess miet park prüf schul sperr wohn".split())
+"""Stems of verbs that stand before another part: *Messanlage*, *Prüfbericht*."""
+_ABSTRACT = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "tion", "tionen", "nahme")
+"""Nouns with these endings are known from the list of all word forms as well, where the index of nouns has none."""
 _NO_PARTS = frozenset(
     """
     schaft heit keit ment enge erin elle erde ente eile este esel igel inge alge halte rente tung ring ling nisse unge
@@ -116,8 +121,8 @@ def _is_part(part: str, index: NounIndex) -> bool:
     """Whether this can stand before another part: a noun, with its link (*Wohnungs-*), or a known first part."""
     if part in _NO_PARTS or (len(part) < 4 and part not in _SHORT):
         return False
-    if part in first_parts():
-        return len(part) > 4
+    if part in first_parts() or part in _STEMS:
+        return len(part) > 4 or part in _STEMS
     if _is_noun(part, index):
         return True
     for link in ("s", "es", "n", "en", "er", "e"):
@@ -132,6 +137,8 @@ def _is_head(part: str, index: NounIndex) -> bool:
     if part in _NO_PARTS or (len(part) < 4 and part not in _SHORT):
         return False
     found = index.direct(part.capitalize())
+    if not found and len(part) > 7 and part.endswith(_ABSTRACT) and part in german():
+        return True
     return any(one.lemma.lower() not in _NO_PARTS and not index.is_name(one.lemma) for one in found)
 
 
