@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit
-from app.languages import Parsed, tokens_among
-from app.model import Noun
+from app.languages import Language, Parsed, tokens_among
+from app.model import Noun, Severity
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 FACTS = frozenset({"first", "second"})
 
 _MOST_BETWEEN = 3
+_STOPS = frozenset({"$,", "$(", "$.", "KON"})
 
 
 class Settings(Noun):
@@ -25,8 +26,10 @@ class Settings(Noun):
     (*unüblich*, with any of ``endings``) or of ``verbs`` (*versäumen*). A verb may also stand first, with only
     ``pronouns`` between it and the negator. ``quantifiers`` (*kein*, *no*) deny one of ``litotes`` that follows
     (*kein unerheblicher Betrag*), or one of ``negatives`` after one of ``copulas`` (*no request is unreasonable*).
+    With ``prefixes`` any adjective that a prefix turns into its opposite (*unzuständig*) is denied like ``negatives``.
     ``only`` and ``but`` spare *not only … but also*. ``phrases`` are double negations as they stand, ``fine`` are
-    phrases that are none. ``openers`` (*unless*) open a clause that cancels a denied clause above it;
+    phrases that are none. One of ``without`` (*ohne*) and a negation in the same stretch between commas are a hint.
+    ``openers`` (*unless*) open a clause that cancels a denied clause above it;
     ``modal_openers`` (*until*) do so only when the negator follows one of ``modals``; ``fixed`` words after an
     opener make a fixed term (*unless otherwise stated*).
     """
@@ -36,6 +39,7 @@ class Settings(Noun):
     negatives: tuple[str, ...] = ()
     litotes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    prefixes: bool = False
     verbs: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     quantifiers: tuple[str, ...] = ()
@@ -44,6 +48,7 @@ class Settings(Noun):
     but: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     fine: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
     modal_openers: tuple[str, ...] = ()
     modals: tuple[str, ...] = ()
@@ -51,16 +56,24 @@ class Settings(Noun):
 
 
 Pair = tuple["Token", "Token"]
-Way = Callable[["Token", "Words"], "Pair | None"]
+Way = Callable[["Token", "Words", "Language"], "Pair | None"]
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks from the first negation to the second. Questions are left alone."""
-    ways: tuple[Way, ...] = (_denied(settings), _quantified(settings), _phrase(settings), _clause(settings))
+    ways: tuple[Way, ...] = (
+        _denied(settings),
+        _quantified(settings),
+        _phrase(settings),
+        _clause(settings),
+        _without(settings),
+    )
+    without = frozenset(settings.without)
 
     starts = frozenset(
         {phrase.split()[0] for phrase in settings.phrases}
         | {*settings.negators, *settings.verbs, *settings.quantifiers, *settings.openers, *settings.modal_openers}
+        | without
     )
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
@@ -70,12 +83,13 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                 continue
             reached = -1
             for token in candidates:
-                pair = next((found for way in ways if (found := way(token, sent)) is not None), None)
+                pair = next((found for way in ways if (found := way(token, sent, parsed.language)) is not None), None)
                 if pair is not None and pair[0].i > reached:
                     first, second = pair
                     reached = second.i
                     facts = {"first": first.text, "second": second.text}
-                    yield Hit(block, first.idx, second.idx + len(second), facts, sent)
+                    severity: Severity | None = "hint" if token.lower_ in without else None
+                    yield Hit(block, first.idx, second.idx + len(second), facts, sent, severity=severity)
 
     return detect
 
@@ -86,10 +100,10 @@ def _denied(settings: Settings) -> Way:
     second = _inflected(settings.negatives, settings.endings) | set(settings.verbs)
     verbs, pronouns, but = set(settings.verbs), set(settings.pronouns), set(settings.but)
 
-    def find(token: Token, sent: Words) -> Pair | None:
+    def find(token: Token, sent: Words, language: Language) -> Pair | None:
         if token.lower_ in negators:
             other = _next_but(token, sent, between | only)
-            if other is None or other.lower_ not in second:
+            if other is None or not (other.lower_ in second or (settings.prefixes and _is_opposite(other, language))):
                 return None
             stepped = {word.lower_ for word in token.doc[token.i + 1 : other.i]}
             spared = stepped & only and any(word.lower_ in but for word in token.doc[other.i + 1 : sent.end])
@@ -103,13 +117,18 @@ def _denied(settings: Settings) -> Way:
     return find
 
 
+def _is_opposite(word: Token, language: Language) -> bool:
+    """Whether a prefix denies the word: *unzuständig*, but not *unbefristet*."""
+    return any(found.kind == "prefix" and found.first.i == word.i for found in language.fact("negations", word.sent))
+
+
 def _quantified(settings: Settings) -> Way:
     """*kein unerheblicher Betrag*; *kein Antrag ist unbegründet*."""
     quantifiers, between, copulas = set(settings.quantifiers), set(settings.between), set(settings.copulas)
     attributes = _inflected(settings.litotes, settings.endings)
     predicates = set(settings.negatives)
 
-    def find(token: Token, sent: Words) -> Pair | None:
+    def find(token: Token, sent: Words, _: Language) -> Pair | None:
         if token.lower_ not in quantifiers:
             return None
         other = _next_but(token, sent, between)
@@ -127,7 +146,7 @@ def _phrase(settings: Settings) -> Way:
     phrases = tuple(tuple(phrase.split()) for phrase in settings.phrases)
     fine = tuple(tuple(phrase.split()) for phrase in settings.fine)
 
-    def find(token: Token, sent: Words) -> Pair | None:
+    def find(token: Token, sent: Words, _: Language) -> Pair | None:
         if any(_reads(token, sent, phrase) for phrase in fine):
             return None
         phrase = next((phrase for phrase in phrases if _reads(token, sent, phrase)), None)
@@ -141,7 +160,7 @@ def _clause(settings: Settings) -> Way:
     openers, modal_openers, fixed = set(settings.openers), set(settings.modal_openers), set(settings.fixed)
     negators, modals, quantifiers = set(settings.negators), set(settings.modals), set(settings.quantifiers)
 
-    def find(token: Token, sent: Words) -> Pair | None:
+    def find(token: Token, sent: Words, _: Language) -> Pair | None:
         if token.lower_ not in openers | modal_openers or token.dep_ != "mark" or _is_next_in(token, sent, fixed):
             return None
         clause = token.head
@@ -152,6 +171,29 @@ def _clause(settings: Settings) -> Way:
         if negation is None or (token.lower_ in modal_openers and not _is_after(negation, modals)):
             return None
         return (negation, token) if negation.i < token.i else (token, negation)
+
+    return find
+
+
+def _without(settings: Settings) -> Way:
+    """*Ohne Antrag zahlen wir nicht*, *keine Leistung ohne Antrag*."""
+    without, negatives = set(settings.without), set(settings.negatives)
+    denials = set(settings.negators) | set(settings.quantifiers)
+    fine = tuple(tuple(phrase.split()) for phrase in settings.fine)
+
+    def find(token: Token, sent: Words, _: Language) -> Pair | None:
+        if token.lower_ not in without or token.tag_ != "APPR" or any(_reads(token, sent, phrase) for phrase in fine):
+            return None
+        start, end = token.i, token.i + 1
+        while start > sent.start and token.doc[start - 1].tag_ not in _STOPS:
+            start -= 1
+        while end < sent.end and token.doc[end].tag_ not in _STOPS:
+            end += 1
+        for word in token.doc[start:end]:
+            negative = word.lower_ in negatives and word.i > token.i
+            if word.lower_ in denials or negative:
+                return (token, word) if word.i > token.i else (word, token)
+        return None
 
     return find
 

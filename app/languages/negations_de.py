@@ -23,7 +23,7 @@ _ONLY = frozenset("nur bloß allein".split())
 _UN = re.compile(r"un(?P<rest>[a-zäöüß]{3,})\Z")
 _ADJECTIVE = frozenset({"ADJA", "ADJD", "VVPP"})
 _NO_DENIAL = re.compile(
-    r"un(?:ter|ion|i?vers|ikat|iform|garn|geheuer|gefähr|geachtet|bedingt|mittelbar|verzüglich|bescholten|verwandt"
+    r"un(?:ter|ion|i?vers|ikat|iform|garn|geheuer|gefähr\Z|geachtet|bedingt|mittelbar|verzüglich|bescholten|verwandt"
     r"|entgeltlich|befristet|gestüm|wirsch|term|flätig|lauter|längst|aufgefordert|weit|eingeschränkt|erhört|heimlich"
     r"|verschämt|entbehrlich|ausgesetzt|gemein|zählig|abhängig|erlässlich|verheiratet|ehelich)"
 )
