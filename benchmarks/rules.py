@@ -90,7 +90,7 @@ def hits(report: Report, finding: Finding, mark: dict[str, Any]) -> bool:
         return False
     block = report.document.block(finding.span.block)
     if "field" in mark:
-        return block.field == mark["field"]
+        return block.field == mark["field"] or mark["field"] in finding.facts.get("fields", ())
     start = len(squash(block.text[: finding.span.start]))
     end = start + len(squash(finding.quote))
     return any(name == block.id and start < last and first < end for name, first, last in places(report, mark))

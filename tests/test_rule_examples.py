@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from app import rules
 from app.checker import Checker, Options
 from app.model import Block, Document, Field, Report, apply
 from app.rules import Example, Rule
-from app.settings import ROOT
+from app.settings import ROOT, Settings
 
 BOOK = rules.load([ROOT / "rules"])
 CASES = [
@@ -89,9 +90,25 @@ def test_example(checker: Checker, rule: Rule, example: Example) -> None:
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=f"{rule.language}-{rule.id}") for rule in BOOK])
 def test_every_rule_shows_traps_and_says_why(rule: Rule) -> None:
     good = [example for example in rule.file.examples if example.good is not None]
+    assert len(good) >= 3, "three good examples"
+    assert len(rule.file.examples) - len(good) >= 3, "three bad examples"
     assert any(example.note for example in good), "one good example must be a trap, with a note that says why it is one"
     assert rule.file.why.strip()
     assert rule.sources
+
+
+def test_the_rule_of_the_tutorial_works(settings: Settings, tmp_path: Path) -> None:
+    """CONTRIBUTING.md adds a rule in ten minutes: its files are taken as they stand there."""
+    words, rule_file = re.findall(
+        r"```yaml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    (tmp_path / "de" / "lists").mkdir(parents=True)
+    (tmp_path / "de" / "lists" / "english-words.yaml").write_text(words, encoding="utf-8")
+    (tmp_path / "de" / "english-word.yaml").write_text(rule_file, encoding="utf-8")
+    checker = Checker(settings.model_copy(update={"rules": f"{settings.rules}:{tmp_path}"}))
+    rule = checker.book.rule("de", "english-word")
+    for example in rule.file.examples:
+        test_example(checker, rule, example)
 
 
 def test_the_rules_of_the_first_issue_are_there() -> None:

@@ -12,6 +12,9 @@ from app.languages import Parsed
 
 FACTS = ("field", "kind")
 
+_FILLING = " \t\n\xa0.…_·:*-–—/|"
+"""Signs that fill a line or follow a label; without a word beside them they name nothing."""
+
 
 class Settings(BaseModel):
     """Nothing to set."""
@@ -29,6 +32,6 @@ def compile(settings: Settings) -> Detector:  # noqa: A001, ARG001  (the name is
 
 def _find(parsed: Parsed) -> Iterator[Hit]:
     for field, block, _ in named_fields(parsed.document):
-        if not field.label.strip() or field.label_source == "name":
+        if not field.label.strip(_FILLING) or field.label_source == "name":
             facts = {"field": field.name, "kind": field.kind}
             yield Hit(block, 0, len(block.text), facts, severity="hint" if field.source == "flat" else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from app.model import Block, Field, LabelSource
@@ -75,6 +75,13 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     tongue = tongue_of(item.block.text for item in printed) if some else None
     arounds = [nearby.get(_page(item)) if id(item) in known else None for item in ordered]
     seen_all = [_printed_label(item, around, sides, tongue) for item, around in zip(ordered, arounds, strict=True)]
+    posed = {(_page(item), tidy(questions[item.name])) for item in ordered if item.name in questions}
+    posed |= {
+        (_page(item), one.text)
+        for item, one in zip(ordered, seen_all, strict=True)
+        if item.kind == "radio" and one is not None and one.source == "above"
+    }
+    seen_all = [None if _asks_others(one, item, posed) else one for one, item in zip(seen_all, ordered, strict=True)]
     tips = _trusted(ordered, tips, seen_all, printed)
     fields: list[Field] = []
     for item, around, tip, seen in zip(ordered, arounds, tips, seen_all, strict=True):
@@ -90,6 +97,11 @@ def label_fields(raw: Sequence[RawField], printed: Sequence[Printed]) -> tuple[t
     fields = _in_sections(ordered, fields, nearby, Texts(printed, named))
     blocks = (block for number, field in enumerate(fields, start=1) for block in _blocks(field, number))
     return tuple(fields), tuple(blocks)
+
+
+def _asks_others(seen: _Label | None, item: RawField, posed: Set[tuple[int, str]]) -> bool:
+    """Is what stands below a field the question of the boxes that follow?"""
+    return seen is not None and seen.source == "below" and (_page(item), seen.text) in posed
 
 
 def _in_sections(

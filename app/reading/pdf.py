@@ -19,6 +19,7 @@ from app.reading.limits import Limits
 from app.reading.lines import pieces_of
 from app.reading.ocr_words import scanned_text
 from app.reading.roles import is_running
+from app.reading.titles import title_of
 from app.reading.walls import Walls
 
 MEDIA_TYPE = "application/pdf"
@@ -71,7 +72,7 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits, scans: Mapping[in
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(data).hexdigest(),
         pages=text.pages,
-        title=_with_letters(form.title),
+        title=title_of(form.title),
         blocks=(*page_blocks, *field_blocks),
         fields=found,
         notices=tuple(sorted(notices, key=lambda notice: (notice.page or 0, notice.code))),
@@ -98,16 +99,11 @@ def _from_template(
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(data).hexdigest(),
         pages=reading.pages,
-        title=_with_letters(form.title) or _with_letters(reading.title),
+        title=title_of(form.title) or title_of(reading.title),
         blocks=reading.blocks,
         fields=reading.fields,
         notices=reading.notices,
     )
-
-
-def _with_letters(title: str | None) -> str | None:
-    """A title that says something; none for ``#`` or ``2024-1``."""
-    return title if title and any(map(str.isalpha, title)) else None
 
 
 @dataclass(frozen=True, slots=True)
