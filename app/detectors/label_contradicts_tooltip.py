@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -43,12 +43,14 @@ _Related = Callable[[str, str], bool]
 class Settings(BaseModel):
     """``same``: words for the same thing, each group in one string. ``max_words``: a longer text explains.
 
+    ``small``: words that stand in names of anything (*of*, *the*), having them in common says nothing.
     ``confidence``: how sure a label must be that was found by its place on the page.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     same: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
     max_words: int = Field(default=6, gt=0)
     confidence: float = Field(default=0.6, ge=0, le=1)
 
@@ -75,7 +77,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     heard here and printed elsewhere on the page may show only that we took the wrong print for the label: it counts
     only where two fields have each other's tooltip.
     """
-    related = _relation(settings.same)
+    related = _relation(settings.same, frozenset(settings.small))
 
     def find(parsed: Parsed) -> Iterator[Hit]:
         pages: dict[int | None, list[_Named]] = defaultdict(list)
@@ -114,7 +116,7 @@ def _is_name(text: str, settings: Settings) -> bool:
     words = text.split()
     if len(text) > _LONGEST or len(words) > settings.max_words or is_technical(text):
         return False
-    said = any(len(word) >= _PART for word in _WORD.findall(text))
+    said = any(len(word) >= _PART and word.lower() not in settings.small for word in _WORD.findall(text))
     return said and not _SENTENCE.search(text) and not _CODED.search(text)
 
 
@@ -141,8 +143,11 @@ def _letters(text: str) -> str:
     return "".join(_WORD.findall(text)).casefold()
 
 
-def _relation(same: Iterable[str]) -> _Related:
-    """Whether two texts have a word in common: its stem, a part of it, its abbreviation, or another word for it."""
+def _relation(same: Iterable[str], small: Set[str]) -> _Related:
+    """Whether two texts have a word in common: its stem, a part of it, its abbreviation, or another word for it.
+
+    Words in ``small`` count only in what abbreviates both.
+    """
     groups = [tuple(word.lower() for word in _WORD.findall(group)) for group in same]
 
     def meant(words: Sequence[str]) -> set[int]:
@@ -154,7 +159,7 @@ def _relation(same: Iterable[str]) -> _Related:
     def related(one: str, other: str) -> bool:
         ours, theirs = (_WORD.findall(text.lower()) for text in (one, other))  # ß is not ss: Straße has no Rasse
         return (
-            any(_alike(word, other_word) for word in ours for other_word in theirs)
+            any(_alike(word, other_word) for word in ours for other_word in theirs if not {word, other_word} & small)
             or bool({_initials(ours), _initials(theirs)} & {*ours, *theirs})
             or bool(meant(ours) & meant(theirs))
         )
