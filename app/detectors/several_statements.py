@@ -12,9 +12,10 @@ FACTS = frozenset({"statements", "verbs"})
 
 
 class Settings(Noun):
-    """More than ``most`` statements in one sentence give a finding."""
+    """More than ``most`` statements in one sentence give a finding; a sentence of less than ``words`` words is fine."""
 
     most: int
+    words: int = 0
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
@@ -22,6 +23,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
+            if settings.words and sum(token.is_alpha for token in sent) < settings.words:
+                continue
             found = parsed.language.fact("statements", sent)
             if len(found) > settings.most:
                 verbs = ", ".join(in_brief(words) for words in found)
