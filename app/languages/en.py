@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from app.languages.clauses_en import clauses, is_sentence, statements
+from app.languages.clauses_en import clauses, is_sentence, order, statements
 from app.languages.passive_en import passives
 from app.languages.syllables_en import syllables
 from app.languages.tokens_en import mark_sentences, prepare
 from app.languages.words_en import is_word
 
-__all__ = ["clauses", "is_sentence", "is_word", "mark_sentences", "passives", "prepare", "statements", "syllables"]
+__all__ = [
+    "clauses",
+    "is_sentence",
+    "is_word",
+    "mark_sentences",
+    "order",
+    "passives",
+    "prepare",
+    "statements",
+    "syllables",
+]
