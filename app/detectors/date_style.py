@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.detectors import Detector, Hit
-from app.detectors.dates import Date, dates
+from app.detectors.dates import Date, dates, foreign_dates
 from app.languages import Parsed
 from app.model import Block, Noun
 
 FACTS = frozenset({"better"})
+
+Place = tuple[Block, Date]
 
 
 class Settings(Noun):
@@ -24,36 +26,35 @@ class Settings(Noun):
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
-    """The detector: each year of two digits, and the first date in the rarer style where a text has two.
+    """The detector: each date of a strange order or with half a year, and the first one in the rarer style.
 
     Of two styles that are equally rare the one that comes later is strange to the reader.
     """
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
-        order = {block.id: number for number, (block, _) in enumerate(parsed.docs)}
-        texts = [
-            (block, date) for block, _ in parsed.docs for date in dates(block.text, settings.months, settings.openers)
-        ]
-        found = sorted(texts, key=lambda pair: (order[pair[0].id], pair[1].start))
-        whole = [(block, date) for block, date in found if len(date.year) != 2]
-        short = [(block, date) for block, date in found if len(date.year) == 2]
-        strange = short + _strange(whole, every=settings.digits)
+        whole: list[Place] = []
+        strange: list[Place] = []
+        for block, _ in parsed.docs:
+            found = sorted(dates(block.text, settings.months, settings.openers), key=lambda date: date.start)
+            whole += [(block, date) for date in found if len(date.year) != 2]
+            strange += [(block, date) for date in found if len(date.year) == 2]
+            strange += [(block, date) for date in foreign_dates(block.text)]
+        strange += [place for place in whole if place[1].digits] if settings.digits else _rare(whole)
         for block, date in strange:
             yield Hit(block, date.start, date.end, {"better": _spelled(date, settings.months)})
 
     return detect
 
 
-def _strange(whole: list[tuple[Block, Date]], *, every: bool) -> list[tuple[Block, Date]]:
-    """The dates that do not fit: all in digits, or the first of the rarer style."""
-    digits = [(block, date) for block, date in whole if date.digits]
-    if every:
-        return digits
-    names = [(block, date) for block, date in whole if not date.digits and date.year]
-    if digits and names:
-        if len(digits) != len(names):
-            return min(digits, names, key=len)[:1]
-        return (names if whole.index(names[0]) > whole.index(digits[0]) else digits)[:1]
+def _rare(whole: list[Place]) -> list[Place]:
+    """The first of the rarer style: digits or names; where all are digits, with or without a zero before them."""
+    named = [(date.digits, place) for place in whole for date in [place[1]]]
+    padded = [(date.padded, place) for place in whole for date in [place[1]] if date.padded is not None]
+    for styled in (named, padded):
+        first = next((place for style, place in styled if style == styled[0][0]), None)
+        others = [place for style, place in styled if style != styled[0][0]]
+        if first is not None and others:
+            return [others[0] if len(others) * 2 <= len(styled) else first]
     return []
 
 

@@ -6,14 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Date", "dates"]
+__all__ = ["Date", "dates", "foreign_dates"]
 
-_DIGITS = re.compile(r"(?<![\d.,/-])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?![\d,/-]|\.\d|\s?(?:Uhr|Euro|EUR|€|%))")
+_DIGITS = re.compile(
+    r"(?<![\d.,/-])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|[’']?\d{2}))?"
+    r"(?![\d,/-]|\.\d|\s?(?:Uhr|Euro|EUR|€|%))"
+)
+_FOREIGN = re.compile(r"(?<![\w./-])(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<slash>\d{1,2}/\d{1,2}/(?:19|20)\d\d))(?![\w/-])")
+_YEAR = r"\s?((?:19|20)\d\d|[’']\d{2})(?!\d)|(?!\s?\d{4})"
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """Characters ``start`` to ``end``; ``digits`` when the month is a number; ``year`` as it is written."""
+    """Characters ``start`` to ``end``; ``digits`` when the month is a number; ``year`` as it is written, or empty.
+
+    ``padded``: whether numbers below ten have a zero before them; none where there is no such number.
+    """
 
     start: int
     end: int
@@ -21,20 +29,34 @@ class Date:
     month: int
     year: str
     digits: bool
+    padded: bool | None = None
 
 
 def dates(text: str, months: tuple[str, ...], openers: tuple[str, ...] = ()) -> Iterator[Date]:
-    """The whole dates of a text in German order, those in digits first; ``months`` are the twelve names.
+    """The dates of a text in German order, those in digits first; ``months`` are the twelve names.
 
     A year of two digits counts behind a month of two digits, or behind one of ``openers``: *01.03.27*, *am 1.3.27*,
-    but not the section *1.2.20*.
+    but not the section *1.2.20*. A date without a year counts behind one of ``openers`` only.
     """
     for match in _DIGITS.finditer(text):
-        day, month = int(match[1]), int(match[2])
-        sure = len(match[3]) == 4 or len(match[2]) == 2 or text[: match.start()].rstrip().endswith(openers)
-        if 1 <= day <= 31 and 1 <= month <= 12 and sure:
-            yield Date(match.start(), match.end(), day, month, match[3], digits=True)
+        day, month, year = int(match[1]), int(match[2]), match[3] or ""
+        opened = text[: match.start()].rstrip().endswith(openers)
+        if 1 <= day <= 31 and 1 <= month <= 12 and (len(year) == 4 or opened or (year and len(match[2]) == 2)):
+            small = [part for part in (match[1], match[2]) if int(part) < 10]
+            padded = all(part[0] == "0" for part in small) if small else None
+            yield Date(match.start(), match.end(), day, month, year.lstrip("’'"), digits=True, padded=padded)
     if any(month in text for month in months):
         names = "|".join(months)
-        for match in re.finditer(rf"(?<!\d)(\d{{1,2}})\.\s?({names})\s?(\d{{4}}|(?!\d))", text):
-            yield Date(match.start(), match.end(), int(match[1]), months.index(match[2]) + 1, match[3], digits=False)
+        for match in re.finditer(rf"(?<!\d)(\d{{1,2}})\.\s?({names})(?:{_YEAR})", text):
+            if 1 <= int(match[1]) <= 31:
+                month, year = months.index(match[2]) + 1, (match[3] or "").lstrip("’'")
+                yield Date(match.start(), match.end(), int(match[1]), month, year, digits=False)
+
+
+def foreign_dates(text: str) -> Iterator[Date]:
+    """The dates in the order of machines or of other countries: *2027-03-01*, *03/01/2027* (read as day and month)."""
+    for match in _FOREIGN.finditer(text):
+        parts = re.split("[-/]", match.group())
+        year, month, day = parts if match["iso"] else parts[::-1]
+        if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
+            yield Date(match.start(), match.end(), int(day), int(month), year, digits=True)
