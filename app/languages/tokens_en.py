@@ -17,7 +17,9 @@ ABBREVIATIONS = frozenset(
     Incl. ind. Lt. max. Max. Mgr. mgr. min. Min. misc. Misc. mo. mos. No. Nos. nos. Ord. P.O. para. Para. paras. Paras.
     Pkwy. pl. Pls. pp. Pt. Pts. qtr. Rd. Ref. ref. Reg. Regs. reg. Rm. Sec. Secs. sec. secs. Sect. sect. sched. Sched.
     Sgt. Sq. sq. Sr. subd. Subd. Sub. subs. Supp. Ste. tel. Tel. Tues. Thurs. Mon. Tue. Wed. Thu. Fri. Sat. temp. Twp.
-    U.K. U.S. U.S.A. U.S.C. Univ. vol. Vol. Vols. wk. wks. yr. yrs. Yr. Yrs.""".split()
+    Ala. Ann. Ariz. Cal. Civ. Colo. Conn. Const. Crim. Del. Fam. Fla. Ga. Ill. Ind. Kan. La. Mass. Mich. Minn. Mo. Neb.
+    Nev. Okla. Pa. Proc. Pub. Rev. Stat. Tenn. Tex. Va. Vt. Wash. Wis. Wyo. N.Y. N.J. U.K. U.S. U.S.A.
+    U.S.C. Univ. vol. Vol. Vols. wk. wks. yr. yrs. Yr. Yrs.""".split()
 )
 """Abbreviations of one token; their full stop alone does not end a sentence."""
 
