@@ -25,6 +25,9 @@ _BETWEEN_EN = frozenset({"DT", "PRP$", "JJ", "CD", "RB"})
 _OBJECT_EN = frozenset({"NN", "NNS", "NNP", "PRP"})
 """What may also stand there before a preposition: *take your income into consideration*."""
 
+_FARTHEST = 50
+"""Words between a verb and what belongs to it; nobody holds a bracket open for longer."""
+
 _IN_BRACKETS = re.compile(r"\s?\(([^()]{1,60})\)")
 
 _CLASSES = {
@@ -228,19 +231,20 @@ class _Index:
     def _light(self, token: Token, entry: Entry, fixed: tuple[str, ...], forms: tuple[Form, ...]) -> Match | None:
         """The verb near its fixed words, in one stretch without a comma."""
         start = token.i - len(fixed) + 1
-        if start < token.sent.start or tuple(word.lower_ for word in token.doc[start : token.i + 1]) != tuple(
-            word.lower() for word in fixed
-        ):
+        if start < 0 or any(token.doc[start + n].lower_ != word.lower() for n, word in enumerate(fixed[:-1])):
             return None
         if self.language.code == "de" and token.text != fixed[-1] and fixed[-1][0].isupper():
             return None
         words = tuple(token.doc[start : token.i + 1])
+        if start < token.sent.start:
+            return None
         if self.language.word_class(words[0]) == "noun" and self._has_preposition(words[0]):
             return None
+        known = {form.text.lower() for form in forms}
         for verb in _stretch(words[0], self.language.code):
-            fitting = [form for form in forms if form.text.lower() == verb.lower_]
-            if not fitting or self.language.word_class(verb) != "verb":
+            if verb.lower_ not in known or self.language.word_class(verb) != "verb":
                 continue
+            fitting = [form for form in forms if form.text.lower() == verb.lower_]
             split = _with_particle(verb, entry, fitting)
             if split is None and all(form.particle for form in fitting):
                 continue
@@ -251,10 +255,10 @@ class _Index:
 
     def _has_preposition(self, noun: Token) -> bool:
         """Whether a preposition governs the noun: *in Kenntnis* is not *Kenntnis*."""
-        before = noun.i - 1
-        while before > noun.sent.start and noun.doc[before].tag_ in {"ART", "ADJA", "PPOSAT", "PIAT", "DT", "JJ"}:
+        before, first = noun.i - 1, noun.sent.start
+        while before > first and noun.doc[before].tag_ in {"ART", "ADJA", "PPOSAT", "PIAT", "DT", "JJ"}:
             before -= 1
-        return before >= noun.sent.start and self.language.word_class(noun.doc[before]) == "preposition"
+        return before >= first and self.language.word_class(noun.doc[before]) == "preposition"
 
 
 def _spaced(phrase: str) -> str:
@@ -271,18 +275,14 @@ def _same_case(word: str, text: str, token: Token) -> bool:
 
 def _with_particle(verb: Token, entry: Entry, forms: list[Form]) -> Match | None:
     """*reicht … ein*: the finite verb with its particle later in the clause."""
-    for form in forms:
-        if form.particle is None:
-            continue
-        for token in _following(verb):
-            if token.tag_ == "PTKVZ" and token.lower_ == form.particle:
-                fitting = tuple(other for other in forms if other.particle == form.particle)
+    if all(form.particle is None for form in forms):
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FARTHEST)]:
+        if token.tag_ == "PTKVZ":
+            fitting = tuple(form for form in forms if form.particle == token.lower_)
+            if fitting:
                 return Match(entry, fitting, verb, verb, verb, token)
     return None
-
-
-def _following(token: Token) -> Iterator[Token]:
-    yield from token.doc[token.i + 1 : token.sent.end]
 
 
 def _stretch(token: Token, language: str) -> list[Token]:
@@ -295,9 +295,9 @@ def _stretch(token: Token, language: str) -> list[Token]:
             place -= 1
         return [token.doc[place]] if place >= sent.start else []
     low, high = token.i, token.i
-    while low > sent.start and token.doc[low - 1].tag_ not in {"$,", "$("}:
+    while low > max(sent.start, token.i - _FARTHEST) and token.doc[low - 1].tag_ not in {"$,", "$("}:
         low -= 1
-    while high + 1 < sent.end and token.doc[high + 1].tag_ not in {"$,", "$("}:
+    while high + 1 < min(sent.end, token.i + _FARTHEST) and token.doc[high + 1].tag_ not in {"$,", "$("}:
         high += 1
     words = [word for word in token.doc[low : high + 1] if word.i != token.i]
     return sorted(words, key=lambda word: abs(word.i - token.i))
