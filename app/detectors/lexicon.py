@@ -236,7 +236,7 @@ class _Index:
         if self.language.code == "de" and token.text != fixed[-1] and fixed[-1][0].isupper():
             return None
         words = tuple(token.doc[start : token.i + 1])
-        if start < token.sent.start:
+        if any(word.is_sent_start for word in words[1:]):
             return None
         if self.language.word_class(words[0]) == "noun" and self._has_preposition(words[0]):
             return None
@@ -255,10 +255,12 @@ class _Index:
 
     def _has_preposition(self, noun: Token) -> bool:
         """Whether a preposition governs the noun: *in Kenntnis* is not *Kenntnis*."""
-        before, first = noun.i - 1, noun.sent.start
-        while before > first and noun.doc[before].tag_ in {"ART", "ADJA", "PPOSAT", "PIAT", "DT", "JJ"}:
-            before -= 1
-        return before >= first and self.language.word_class(noun.doc[before]) == "preposition"
+        word = noun
+        while not word.is_sent_start and word.i > 0:
+            word = word.nbor(-1)
+            if word.tag_ not in {"ART", "ADJA", "PPOSAT", "PIAT", "DT", "JJ"}:
+                return self.language.word_class(word) == "preposition"
+        return False
 
 
 def _spaced(phrase: str) -> str:
