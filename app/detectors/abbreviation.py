@@ -44,6 +44,10 @@ class Settings(Noun):
     protected: tuple[str, ...] = ()
 
 
+_NEAR = 80
+"""Characters before a word that say what it is."""
+
+
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; silent when the long form stands in the document as well."""
     find = lexicon.compile(
@@ -93,7 +97,7 @@ def _unknown(parsed: Parsed, text: str, silent: set[str], codes: frozenset[str])
 def _capitals(text: str, codes: frozenset[str], language: Language) -> Iterator[tuple[int, int]]:
     """Where words of capitals stand that are no numbers, no codes, no part of a shout, and short names of laws."""
     for match in _CAPITALS.finditer(text):
-        word, before = match.group(), text[: match.start()]
+        word, before = match.group(), text[max(0, match.start() - _NEAR) : match.start()]
         shouted = _LAST_CAPITALS.search(before) or _NEXT_CAPITALS.match(text, match.end())
         stressed = len(word) > 2 and language.is_word(word.lower())
         named = (last := _WORD_BEFORE.search(before)) is not None and last.group(1) in codes

@@ -31,7 +31,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     if settings.inner_capital:
         capitals = "|".join(ending.capitalize() for ending in sorted(settings.endings, key=len, reverse=True))
         ways.append(rf"(?<=[a-zäöüß])(?P<capital>{capitals})")
-    pattern = re.compile(rf"\b[^\W\d_][\w-]{{2,}}(?:{'|'.join(ways)})(?![\w@]|[./]\w)")
+    pattern = re.compile(rf"\b[^\W\d_][\w-]{{2,80}}(?:{'|'.join(ways)})(?![\w@]|[./]\w)")
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, doc in parsed.docs:

@@ -383,7 +383,8 @@ def _own_clause(finite: Token, infinitive: Token) -> bool:
     # A clause hung on the infinitive may be the insertion itself: *ist, sofern Sie nicht zahlen, beizufügen*.
     clauses = [child for child in infinitive.lefts if any(word.dep_ == "cp" for word in child.children)]
     inserted = {word.i for clause in clauses for word in clause.subtree}
-    left = max(min(word.i for word in infinitive.subtree if word.i not in inserted), finite.i + 1)
+    first = min(word.i for word in infinitive.subtree if word.i not in inserted) if inserted else infinitive.left_edge.i
+    left = max(first, finite.i + 1)
     comma = left if finite.doc[left].tag_ == "$," else left - 1
     return infinitive.head.i == finite.i and finite.doc[comma].tag_ == "$," and not _insertion(finite, comma)
 
