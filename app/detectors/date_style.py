@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.detectors import Detector, Hit
-from app.detectors.dates import Date, dates, foreign_dates
+from app.detectors.dates import Date, dates, english_dates, foreign_dates
 from app.languages import Parsed
 from app.model import Block, Noun
 
@@ -17,12 +17,13 @@ Place = tuple[Block, Date]
 class Settings(Noun):
     """``months``: their names. ``digits``: whether every month in digits is found, not only where styles are mixed.
 
-    ``openers`` (*am*, *bis*) make a date of short digits behind them: *am 1.1.27*.
+    ``openers`` (*am*, *bis*) make a date of short digits behind them: *am 1.1.27*. ``english`` dates have slashes.
     """
 
     months: tuple[str, ...]
     openers: tuple[str, ...] = ()
     digits: bool = False
+    english: bool = False
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
@@ -35,30 +36,44 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
         whole: list[Place] = []
         strange: list[Place] = []
         for block, _ in parsed.docs:
-            found = sorted(dates(block.text, settings.months, settings.openers), key=lambda date: date.start)
+            found = sorted(_dates(block.text, settings), key=lambda date: date.start)
             whole += [(block, date) for date in found if len(date.year) != 2]
             strange += [(block, date) for date in found if len(date.year) == 2]
-            strange += [(block, date) for date in foreign_dates(block.text)]
+            strange += [(block, date) for date in foreign_dates(block.text) if not settings.english]
         strange += [place for place in whole if place[1].digits] if settings.digits else _rare(whole)
         for block, date in strange:
-            yield Hit(block, date.start, date.end, {"better": _spelled(date, settings.months)})
+            yield Hit(block, date.start, date.end, {"better": _spelled(date, settings)})
 
     return detect
 
 
+def _dates(text: str, settings: Settings) -> Iterator[Date]:
+    if settings.english:
+        return english_dates(text, settings.months)
+    return dates(text, settings.months, settings.openers)
+
+
 def _rare(whole: list[Place]) -> list[Place]:
-    """The first of the rarer style: digits or names; where all are digits, with or without a zero before them."""
-    named = [(date.digits, place) for place in whole for date in [place[1]]]
-    padded = [(date.padded, place) for place in whole for date in [place[1]] if date.padded is not None]
-    for styled in (named, padded):
-        first = next((place for style, place in styled if style == styled[0][0]), None)
-        others = [place for style, place in styled if style != styled[0][0]]
-        if first is not None and others:
-            return [others[0] if len(others) * 2 <= len(styled) else first]
+    """The first of the rarer style: digits or names; where all are digits, with or without a zero before them.
+
+    A day without a year (*am 1. August*) counts, but it is not strange itself: it may come each year.
+    """
+    named = [(date.digits, block, date) for block, date in whole]
+    padded = [(date.padded, block, date) for block, date in whole if date.padded is not None]
+    month_first = [(date.month_first, block, date) for block, date in whole if date.month_first is not None]
+    for styled in (named, padded, month_first):
+        first = next((style for style, _, _ in styled), None)
+        others = [place for place in styled if place[0] != first]
+        if others:
+            _, block, date = others[0] if len(others) * 2 <= len(styled) else styled[0]
+            return [(block, date)] if date.digits or date.year else []
     return []
 
 
-def _spelled(date: Date, months: tuple[str, ...]) -> str:
+def _spelled(date: Date, settings: Settings) -> str:
     """*1. März 2026*; of a year with two digits only its place is shown: which century it is, the author knows."""
     year = f"…{date.year}" if len(date.year) == 2 else date.year
-    return f"{date.day}. {months[date.month - 1]} {year}".rstrip()
+    month = settings.months[date.month - 1]
+    if not settings.english:
+        return f"{date.day}. {month} {year}".rstrip()
+    return f"{month} {date.day}, {year}" if date.month_first else f"{date.day} {month} {year}"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Date", "dates", "foreign_dates"]
+__all__ = ["Date", "dates", "english_dates", "foreign_dates"]
 
 _DIGITS = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|[’']?\d{2}))?"
     r"(?![\d,/-]|\.\d|\s?(?:Uhr|Euro|EUR|€|%))"
 )
 _FOREIGN = re.compile(r"(?<![\w./-])(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<slash>\d{1,2}/\d{1,2}/(?:19|20)\d\d))(?![\w/-])")
+_SLASHES = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")
 _YEAR = r"\s?((?:19|20)\d\d|[’']\d{2})(?!\d)|(?!\s?\d{4})"
 
 
@@ -30,6 +31,8 @@ class Date:
     year: str
     digits: bool
     padded: bool | None = None
+    month_first: bool | None = None
+    """*March 1*, and not *1 March*; none where nobody can tell."""
 
 
 def dates(text: str, months: tuple[str, ...], openers: tuple[str, ...] = ()) -> Iterator[Date]:
@@ -60,3 +63,27 @@ def foreign_dates(text: str) -> Iterator[Date]:
         year, month, day = parts if match["iso"] else parts[::-1]
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             yield Date(match.start(), match.end(), int(day), int(month), year, digits=True)
+
+
+def english_dates(text: str, months: tuple[str, ...]) -> Iterator[Date]:
+    """The dates of an English text: *31/03/2027*, *03/31/2027*, *31 March 2027*, *March 31*.
+
+    Which of two small numbers is the month nobody can tell; the day is taken to come first.
+    """
+    for match in _SLASHES.finditer(text):
+        day, month = int(match[1]), int(match[3])
+        if month > 12:
+            day, month = month, day
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            yield Date(match.start(), match.end(), day, month, match[4], digits=True)
+    if not any(month in text for month in months):
+        return
+    names, number, year = "|".join(months), r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?:,?\s(?P<year>(?:19|20)\d\d))?"
+    for first, pattern in (
+        (False, rf"(?<![\d/.]){number}(?:\sof)?\s(?P<month>{names})\b{year}"),
+        (True, rf"\b(?P<month>{names})\s{number}(?![\w/]){year}"),
+    ):
+        for match in re.finditer(pattern, text):
+            if 1 <= int(match["day"]) <= 31:
+                place, month = match.span(), months.index(match["month"]) + 1
+                yield Date(*place, int(match["day"]), month, match["year"] or "", digits=False, month_first=first)

@@ -18,12 +18,14 @@ FACTS = frozenset({"other"})
 class Settings(Noun):
     """``formal`` words count as they are written and not where a sentence begins, ``informal`` ones in any case.
 
-    ``fixed`` are orders that everybody gets in this form (*siehe*).
+    ``fixed`` are orders that everybody gets in this form (*siehe*). ``acting``: formal words count only as the
+    subject of a sentence without an informal one (*The applicant must …*).
     """
 
     formal: tuple[str, ...]
     informal: tuple[str, ...]
     fixed: tuple[str, ...] = ()
+    acting: bool = False
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
@@ -36,8 +38,9 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
         familiar: list[tuple[Block, Token]] = []
         for block, doc in parsed.docs:
             for token in doc:
-                if token.text in formal and (not token.is_sent_start or _owns(token, parsed.language)):
-                    polite.append((block, token))
+                if token.text in formal:
+                    if _acts(token, informal) if settings.acting else _addresses(token, parsed.language):
+                        polite.append((block, token))
                 elif (token.lower_ in informal and not _is_quoted(token)) or (
                     token.lower_ not in orders and _commands(token, formal)
                 ):
@@ -51,6 +54,17 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
             yield hit_tokens(block, token, token, other=usual[0][1].text)
 
     return detect
+
+
+def _addresses(token: Token, language: Language) -> bool:
+    return not token.is_sent_start or _owns(token, language)
+
+
+def _acts(token: Token, informal: frozenset[str]) -> bool:
+    """*The applicant must sign*; not *the applicant's name*, and not beside *you*, where two people are told apart."""
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    return not any(word.lower_ in informal for word in token.sent)
 
 
 def _owns(token: Token, language: Language) -> bool:

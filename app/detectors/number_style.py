@@ -33,8 +33,9 @@ class Settings(Noun):
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks the number with its unit."""
     units, before = _any(settings.units), _any(settings.before)
-    long = re.compile(rf"(?<![\d.,/-])(\d{{5,9}})((?:,\d{{2}}|,-)?\s?(?:{units}))(?![\w²³])")
-    led = re.compile(rf"(?<!\w)((?:{before})\s?)(\d{{5,9}})(,\d{{2}}|,-)?(?![\w²³])") if before else None
+    cents = r",\d{2}|,-" if settings.group == "." else r"\.\d{2}"
+    long = re.compile(rf"(?<![\d.,/-])(\d{{5,9}})((?:{cents})?\s?(?:{units}))(?![\w²³])")
+    led = re.compile(rf"(?<!\w)((?:{before})\s?)(\d{{5,9}})({cents})?(?![\w²³])") if before else None
     roman = re.compile(rf"(?<!\w)({_any(settings.roman)})\s([IVX]{{2,6}})\b(?!-)") if settings.roman else None
     names = frozenset(settings.units)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.languages.clauses_en import clauses, is_sentence, order, statements
+from app.languages.numbers_en import numbers
 from app.languages.passive_en import passives
 from app.languages.references_en import legal_references
 from app.languages.syllables_en import syllables
@@ -15,6 +16,7 @@ __all__ = [
     "is_word",
     "legal_references",
     "mark_sentences",
+    "numbers",
     "order",
     "passives",
     "prepare",
