@@ -11,6 +11,12 @@ from app.model import Noun
 
 FACTS = frozenset({"sign", "word"})
 
+_BEFORE_NUMBERS = "<>≤≥~±"
+"""Signs that stand right before a number: *>18 Jahre*."""
+
+_JOINS = "&+"
+"""Signs that join two words without a blank: *Ausweis+Foto*."""
+
 
 class Settings(Noun):
     """``signs``: each sign with the word for it. ``names`` are endings and firms beside which ``&`` belongs to a name.
@@ -27,26 +33,42 @@ class Settings(Noun):
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks the sign with its neighbours."""
-    signs = "".join(map(re.escape, settings.signs))
-    between = re.compile(rf"(?<!\S)([^\W\d_][\w-]+\.?)\s([{signs}])\s([^\W\d_][\w-]*|\d[\d.,]*)")
-    behind = re.compile(rf"(?<![\w.,])(\d[\d.,]*)\s?([{signs}])(?!\w)")
+    patterns = _patterns(settings)
     names = frozenset(settings.names)
 
-    def is_name(match: re.Match[str]) -> bool:
-        titled = settings.capitals and match[1][0].isupper() and match[3][0].isupper()
-        return titled or bool({match[1], match[3]} & names)
+    def is_fine(match: re.Match[str]) -> bool:
+        left, right = match["left"] or "", match["right"] or ""
+        titled = settings.capitals and left[:1].isupper() and right[:1].isupper()
+        formula = bool(left) and not any(map(str.isalpha, left)) and right[:1].isdigit()
+        return titled or formula or bool({left, right} & names)
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            text = block.text[sent.start_char : sent.end_char]
+            text = sent.text
             if not any(sign in text for sign in settings.signs):
                 continue
-            found = [match for match in between.finditer(sent.text) if not is_name(match)]
-            if settings.after_numbers:
-                found += behind.finditer(sent.text)
-            for match in found:
-                start = sent.start_char + match.start()
-                facts = {"sign": match[2], "word": settings.signs[match[2]]}
-                yield Hit(block, start, start + len(match.group()), facts, sent)
+            reached = 0
+            found = [match for pattern in patterns for match in pattern.finditer(text) if not is_fine(match)]
+            for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+                if match.start() >= reached:
+                    reached, start = match.end(), sent.start_char + match.start()
+                    facts = {"sign": match["sign"], "word": settings.signs[match["sign"]]}
+                    yield Hit(block, start, start + len(match.group()), facts, sent)
 
     return detect
+
+
+def _patterns(settings: Settings) -> list[re.Pattern[str]]:
+    """A sign between two words; before a number; after an opening bracket; within a word; behind a number."""
+    sign = "|".join(map(re.escape, sorted(settings.signs, key=len, reverse=True)))
+    before, joins = ("".join(one for one in group if one in settings.signs) for group in (_BEFORE_NUMBERS, _JOINS))
+    end, word = r"(?P<right>[^\W_][\w.,-]*\w|[^\W_])", r"(?P<left>[^\W\d_][\w-]*\w\.?|\d[\d.,]*(?:\s?[€%])?|[^\s()]+\))"
+    found = [rf"(?<![^\s(„]){word}\s(?P<sign>{sign})\s{end}", rf"(?P<left>(?<=\())(?P<sign>{sign})\s{end}"]
+    if before:
+        found.append(rf"(?P<left>(?<![^\s(]))(?P<sign>[{before}])\s?(?P<right>\d[\d.,]*)(?!\w)")
+    if joins:
+        noun = r"[A-ZÄÖÜ][a-zäöüß]{3,}"
+        found.append(rf"(?<![\w&+])(?P<left>{noun})(?P<sign>[{joins}])(?P<right>{noun})(?![\w&+])")
+    if settings.after_numbers:
+        found.append(rf"(?<![\w.,])(?P<left>)\d[\d.,]*\s?(?P<sign>{sign})(?P<right>)(?!\w)")
+    return [re.compile(pattern) for pattern in found]
