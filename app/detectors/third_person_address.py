@@ -24,7 +24,9 @@ class Settings(Noun):
     between two of them (*Antragstellerin oder Antragsteller*). After one of ``not_after`` the noun is an
     attribute or a role (*of the applicant*, *als Antragsteller*). ``readers`` (*you*) and ``others``
     (*spouse*) show that the sentence tells two people apart. ``spared_before`` are words after a noun that is
-    being explained (*means*) or narrowed down (*, die*).
+    being explained (*means*) or narrowed down (*, die*). ``roles`` (*resident*) name the reader only where they act in
+    a sentence with one of ``duties`` (*must*), or after one of ``agents`` (*by*); with ``attributes`` also behind words
+    that say which ones (*street traders*).
     """
 
     nouns: tuple[str, ...]
@@ -37,6 +39,7 @@ class Settings(Noun):
     roles: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
+    attributes: bool = False
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
@@ -44,6 +47,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     pattern = _pattern(settings, _alternatives(settings.nouns))
     roles = _pattern(settings, "(?:" + "|".join(map(_forms_of_role, settings.roles)) + ")") if settings.roles else None
     duties, agents = frozenset(settings.duties), frozenset(settings.agents)
+    long_duties = _any_of(word for word in settings.duties if " " in word)
     elsewhere = _any_of((*settings.readers, *settings.others))
     spared = (
         re.compile(rf"[\s\"“”’')]*{_alternatives(settings.spared_before)}(?!\w)") if settings.spared_before else None
@@ -54,13 +58,14 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
         for block, sent in parsed.sents():
             found = list(pattern.finditer(sent.text))
             severity: Severity | None = None
-            if not found and roles is not None and tokens_among(sent, duties):
+            if not found and roles is not None and (tokens_among(sent, duties) or long_duties.search(sent.text)):
                 found, severity = list(roles.finditer(sent.text)), "hint"
             if not found or elsewhere.search(sent.text) or not parsed.language.is_sentence(sent):
                 continue
             for match in found:
                 words = sent.char_span(match.start(), match.end(), alignment_mode="expand")
-                if words is None or _is_attribute(words, parsed.language, not_after):
+                narrowed = severity is not None and settings.attributes
+                if words is None or _is_attribute(words, parsed.language, not_after, narrowed=narrowed):
                     continue
                 if spared is not None and spared.match(sent.text, match.end()):
                     continue
@@ -75,7 +80,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 def _forms_of_role(noun: str) -> str:
     """A noun with its endings and gender forms: *Mieter*, *Mieterinnen*, *Mieter/in*, *Mieter*innen*."""
     if noun.endswith("e"):
-        return rf"{re.escape(noun)}[nr]?"
+        return rf"{re.escape(noun)}[nrs]?"
     return rf"{re.escape(noun)}(?:innen|in|s|n)?(?:/-?in(?:nen)?|\(in\)|\(innen\)|\(s\)|[*:_]in(?:nen)?)?"
 
 
@@ -93,7 +98,8 @@ def _pattern(settings: Settings, noun: str) -> re.Pattern[str]:
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Any of these words, whole; a pattern that matches nothing when there are none."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)" if words else r"(?!)")
+    wanted = tuple(words)
+    return re.compile(rf"(?<!\w)(?:{_alternatives(wanted)})(?!\w)" if wanted else r"(?!)")
 
 
 def _alternatives(words: Iterable[str], *, capital: bool = False) -> str:
@@ -103,20 +109,26 @@ def _alternatives(words: Iterable[str], *, capital: bool = False) -> str:
     return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in form.split()) for form in ordered) + ")"
 
 
-def _is_attribute(words: Words, language: Language, not_after: frozenset[str]) -> bool:
+def _is_attribute(words: Words, language: Language, not_after: frozenset[str], *, narrowed: bool) -> bool:
     """Whether the noun only says whose (*the applicant's name*), in which role, or which ones (*married taxpayers*)."""
     first, last = words[0], words[-1]
     after = _neighbour(last, 1)
     if (after is not None and after.tag_ == "POS") or last.dep_ in ("compound", "nmod", "amod"):
         return True
+    if any(child.dep_ == "poss" or child.lower_ in not_after for child in words.root.lefts):
+        return True  # *the child's parent*, *other road users*
     before = _neighbour(first, -1)
     if before is None or first.i == first.sent.start:
         return False
-    if before.lower_ in not_after or first.lower_ in not_after:
-        return True
+    return before.lower_ in not_after or first.lower_ in not_after or (not narrowed and _is_narrowed(words, language))
+
+
+def _is_narrowed(words: Words, language: Language) -> bool:
+    """Whether a word before the noun says which ones: *married taxpayers*."""
     if len(words) > 1:
-        return language.word_class(before) == "noun"
-    return any(language.word_class(child) in ("adjective", "noun") for child in first.lefts)
+        before = _neighbour(words[0], -1)
+        return before is not None and language.word_class(before) == "noun"
+    return any(language.word_class(child) in ("adjective", "noun") for child in words[0].lefts)
 
 
 def _neighbour(token: Token, step: int) -> Token | None:

@@ -232,11 +232,18 @@ def _opener(head: Token) -> Token | None:
     """The conjunction or wh-word that opens a clause."""
     for child in head.lefts:
         first = child.left_edge
+        if _compares(child):
+            return None
         if child.dep_ == "mark" or first.tag_ in ("WDT", "WP", "WP$", "WRB"):
             return child if child.dep_ == "mark" else first
         if child.lower_ == "that" and child.dep_ == "nsubj" and child.i > head.sent.start and child.nbor(-1).is_punct:
             return child  # *an office, that will answer*
     return None
+
+
+def _compares(token: Token) -> bool:
+    """*As soon as you can*: the second *as* opens no clause that a reader has to keep in mind."""
+    return token.lower_ == "as" and any(word.lower_ == "as" for word in token.doc[max(0, token.i - 3) : token.i])
 
 
 def _is_word(token: Token) -> bool:
