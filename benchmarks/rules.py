@@ -42,6 +42,7 @@ MARKED = {"de": _BOTH | set(_GERMAN.split()), "en": _BOTH | {"and-or", "noun-str
 GOLD = ("de", "en", "rules_de", "rules2_de", "rules_en")
 """The files of marked texts; in those with a longer name all rules that have a mark anywhere were asked about."""
 
+
 @dataclass(slots=True)
 class Count:
     """Marks found and missed, findings right and wrong, with the places for reading."""
