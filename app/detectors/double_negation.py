@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 FACTS = frozenset({"first", "second"})
 
 _MOST_BETWEEN = 3
-_STOPS = frozenset({"$,", "$(", "$.", "KON"})
+_STOPS = frozenset({"$,", "$(", "$.", "KON", ",", ".", ":", "CC", "-LRB-", "-RRB-"})
+_PREPOSITIONS = frozenset({"APPR", "IN"})
+_PARTNERS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_FIRST = frozenset({"do", "please"})
 
 
 class Settings(Noun):
@@ -123,10 +126,10 @@ def _is_opposite(word: Token, language: Language) -> bool:
 
 
 def _quantified(settings: Settings) -> Way:
-    """*kein unerheblicher Betrag*; *kein Antrag ist unbegründet*."""
+    """*kein unerheblicher Betrag*; *kein Antrag ist unbegründet*; *nothing prevents you*; *no claim that is not signed*."""
     quantifiers, between, copulas = set(settings.quantifiers), set(settings.between), set(settings.copulas)
     attributes = _inflected(settings.litotes, settings.endings)
-    predicates = set(settings.negatives)
+    predicates, verbs, negators = set(settings.negatives), set(settings.verbs), set(settings.negators)
 
     def find(token: Token, sent: Words, _: Language) -> Pair | None:
         if token.lower_ not in quantifiers:
@@ -134,6 +137,12 @@ def _quantified(settings: Settings) -> Way:
         other = _next_but(token, sent, between)
         if other is not None and other.lower_ in attributes:
             return token, other
+        denied = next((word for word in _clause_of(token) if word.lower_ in negators), None)
+        if denied is not None:
+            return token, denied
+        subject = token.head if token.dep_ == "det" else token
+        if subject.dep_ == "nsubj" and subject.head.lower_ in verbs and subject.i < subject.head.i:
+            return token, subject.head
         copula = _next_copula(token, sent, copulas) if token.i == sent.start else None
         other = _next_but(copula, sent, between) if copula is not None else None
         return (token, other) if other is not None and other.lower_ in predicates else None
@@ -168,7 +177,7 @@ def _clause(settings: Settings) -> Way:
         if above == clause or clause.dep_ != "advcl":
             return None
         negation = _negation(above, negators, quantifiers)
-        if negation is None or (token.lower_ in modal_openers and not _is_after(negation, modals)):
+        if negation is None or (token.lower_ in modal_openers and not _demands(negation, modals, quantifiers)):
             return None
         return (negation, token) if negation.i < token.i else (token, negation)
 
@@ -182,7 +191,11 @@ def _without(settings: Settings) -> Way:
     fine = tuple(tuple(phrase.split()) for phrase in settings.fine)
 
     def find(token: Token, sent: Words, _: Language) -> Pair | None:
-        if token.lower_ not in without or token.tag_ != "APPR" or any(_reads(token, sent, phrase) for phrase in fine):
+        if (
+            token.lower_ not in without
+            or token.tag_ not in _PREPOSITIONS
+            or any(_reads(token, sent, phrase) for phrase in fine)
+        ):
             return None
         start, end = token.i, token.i + 1
         while start > sent.start and token.doc[start - 1].tag_ not in _STOPS:
@@ -203,9 +216,9 @@ def _negation(verb: Token, negators: set[str], quantifiers: set[str]) -> Token |
     for child in verb.children:
         if child.lower_ in negators:
             return child
-        if child.lower_ in quantifiers and child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        if child.lower_ in quantifiers and child.dep_ in _PARTNERS:
             return child
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        if child.dep_ in _PARTNERS:
             denied = next((word for word in child.lefts if word.lower_ in quantifiers), None)
             if denied is not None:
                 return denied
@@ -225,6 +238,12 @@ def _next_but(token: Token, sent: Words, skipped: set[str]) -> Token | None:
     return None
 
 
+def _clause_of(quantifier: Token) -> list[Token]:
+    """The words that belong to the verb of an English relative clause: *no claim that is not signed*."""
+    noun = quantifier.head if quantifier.dep_ == "det" else quantifier
+    return [word for clause in noun.rights if clause.dep_ == "relcl" for word in clause.lefts]
+
+
 def _next_copula(token: Token, sent: Words, copulas: set[str]) -> Token | None:
     """The copula after a short subject: *Kein Antrag ist …*."""
     following = token.doc[token.i + 1 : min(token.i + _MOST_BETWEEN + 2, sent.end)]
@@ -235,8 +254,15 @@ def _is_next_in(token: Token, sent: Words, words: set[str]) -> bool:
     return token.i + 1 < sent.end and token.nbor(1).lower_ in words
 
 
-def _is_after(token: Token, words: set[str]) -> bool:
-    return token.i > token.sent.start and token.nbor(-1).lower_ in words
+def _demands(negation: Token, modals: set[str], quantifiers: set[str]) -> bool:
+    """Whether a denied clause says what must be: *may not*, *no fee will*, *do not* at the beginning of a sentence."""
+    if negation.lower_ in quantifiers:
+        after = negation.doc[negation.i + 1 : min(negation.sent.end, negation.i + 6)]
+        return any(word.lower_ in modals for word in after)
+    if negation.i == negation.sent.start:
+        return False
+    before = negation.nbor(-1)
+    return before.lower_ in modals or (before.lower_ in _FIRST and before.i <= negation.sent.start + 1)
 
 
 def _reads(token: Token, sent: Words, phrase: tuple[str, ...]) -> bool:
