@@ -126,7 +126,7 @@ def _is_opposite(word: Token, language: Language) -> bool:
 
 
 def _quantified(settings: Settings) -> Way:
-    """*kein unerheblicher Betrag*; *kein Antrag ist unbegründet*; *nothing prevents you*; *no claim that is not signed*."""
+    """*kein unerheblicher Betrag*; *kein Antrag ist unbegründet*; *nothing prevents you*; *no claim that is not …*."""
     quantifiers, between, copulas = set(settings.quantifiers), set(settings.between), set(settings.copulas)
     attributes = _inflected(settings.litotes, settings.endings)
     predicates, verbs, negators = set(settings.negatives), set(settings.verbs), set(settings.negators)
@@ -194,6 +194,7 @@ def _without(settings: Settings) -> Way:
         if (
             token.lower_ not in without
             or token.tag_ not in _PREPOSITIONS
+            or any(word.dep_ == "mark" for word in token.head.lefts)  # *if you cannot come without help*
             or any(_reads(token, sent, phrase) for phrase in fine)
         ):
             return None
