@@ -27,8 +27,10 @@ _CLASSES = {
     "AP": "preposition",
     "KO": "conjunction",
 }
-_IRREGULAR = frozenset({"unterschreiben", "unterliegen"})
-"""Verbs that ablaut takes for separable ones."""
+_FIRM = {"unterschreiben": "unter", "unterliegen": "unter", "überlassen": "über", "durchlaufen": "durch"}
+"""Verbs that ablaut takes for separable ones, and the prefix that stays with them."""
+_APART = {"wiederher": "wieder her", "wiederein": "wieder ein", "wiederauf": "wieder auf"}
+"""Particles that are two words behind the verb."""
 
 
 def word_class(token: Token) -> str:
@@ -74,21 +76,19 @@ def _noun(word: str, forms: str) -> Iterator[Form]:
 
 
 def _verb(word: str) -> Iterator[Form]:
+    prefix = _FIRM.get(word, "")
     try:
-        table = ablaut.conjugate(word.rpartition(" ")[2])
+        table = ablaut.conjugate(word.rpartition(" ")[2].removeprefix(prefix))
     except ValueError:
         yield Form(word, "inf")
         return
-    if word in _IRREGULAR:
-        yield Form(word, "inf")
-        return
-    yield Form(table.infinitive, "inf")
-    yield Form(table.zu_infinitive, "zu")
-    yield Form(table.past_participle, f"part.{table.auxiliary}")
+    yield Form(prefix + table.infinitive, "inf")
+    yield Form(f"zu {word}" if prefix else table.zu_infinitive, "zu")
+    yield Form(prefix + table.past_participle.removeprefix("ge" if prefix else ""), f"part.{table.auxiliary}")
     for name in ("present", "preterite", "konjunktiv1", "konjunktiv2"):
         for person, text in enumerate(getattr(table, name), 1):
             stem, _, particle = text.partition(" ")
-            yield Form(stem, f"{name}.{person}", particle or None)
+            yield Form(prefix + stem, f"{name}.{person}", _APART.get(particle, particle) or None)
             if particle:
                 yield Form(particle + stem, f"{name}.{person}.final")
 
