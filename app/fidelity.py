@@ -10,6 +10,8 @@ _SIGN = re.compile(r"[§€$%£]|(?<!\w)(?:EUR|Euro|euros?|Cent|Prozent|percent)
 _NAME = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]{2,}\w*|\w*\d\w*|\S+@\S+|www\.\S+)(?!\w)")
 _GENDER = re.compile(r"\w+(?:[*:_]innen|[*:_]in|/-?innen|/-?in|\(in\)|\(innen\))(?!\w)|\w+Innen\b")
 _DUTY = re.compile(r"(?<!\w)(?:zu\s+[a-zäöü]|[a-zäöü]{2,}zu[a-zäöü])\w*(?:en|ern|eln)(?!\w)")
+_ORDER = re.compile(r"(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]\w+n Sie(?!\w)(?![^.!]*\?)")
+"""*Reichen Sie … ein*: what is asked of the reader."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -99,12 +101,28 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
         "sign": _differ(_SIGN, before, after),
         "name": bool(set(_NAME.findall(before)) ^ set(_NAME.findall(after))),
         "gender": _differ(_GENDER, before, after),
-        "duty": language == "de" and len(_DUTY.findall(before)) != len(_DUTY.findall(after)),
     }
     old, new = _words(before, language), _words(after, language)
     for kind, table in _MEANING[language].items():
-        kinds[kind] = _count(old, table) != _count(new, table)
+        counts = _count(old, table), _count(new, table)
+        if language == "de" and kind == "modality":
+            lost = _lost_duty((before, after), counts)
+            kinds |= {lost: True} if lost else {}
+        kinds[kind] = kinds.get(kind, False) or counts[0] != counts[1]
     return tuple(kind for kind, differs in kinds.items() if differs)
+
+
+def _lost_duty(texts: tuple[str, str], modals: tuple[Counter[str], Counter[str]]) -> str | None:
+    """What is lost unless each *zu* with infinitive stays, or is said as *müssen*, a request, or as *können*.
+
+    *Können* only stands for *ist zu finden*, not for *müssen*. Takes both verbs out of the counts: judged here.
+    """
+    duties, orders = ([len(pattern.findall(text)) for text in texts] for pattern in (_DUTY, _ORDER))
+    must, can = ([count.pop(verb, 0) for count in modals] for verb in ("müssen", "können"))
+    gone, more = duties[0] - duties[1], can[1] - can[0]
+    if 0 <= more <= max(gone, 0) and gone - more == must[1] - must[0] + orders[1] - orders[0]:
+        return None
+    return "duty" if gone else "modality"
 
 
 def _differ(pattern: re.Pattern[str], before: str, after: str) -> bool:

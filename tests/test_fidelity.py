@@ -18,6 +18,9 @@ SMUGGLED = [
     ("Sie müssen das melden.", "Sie können das melden.", "modality"),
     ("Sie sollen das melden.", "Sie müssen das melden.", "modality"),
     ("Der Antrag ist zu stellen.", "Der Antrag ist gestellt.", "duty"),
+    ("Der Antrag ist zu stellen.", "Sie dürfen den Antrag stellen.", "duty"),
+    ("Reichen Sie den Antrag ein.", "Sie können den Antrag einreichen.", "modality"),
+    ("Reichen Sie den Antrag ein.", "Sie reichen den Antrag ein.", "modality"),
     ("Wir zahlen, wenn Sie unterschreiben.", "Wir zahlen, weil Sie unterschreiben.", "condition"),
     ("Wir zahlen nur die Miete.", "Wir zahlen die Miete.", "condition"),
     ("Melden Sie das spätestens am Freitag.", "Melden Sie das am Freitag.", "condition"),
@@ -33,6 +36,10 @@ HARMLESS = [
     ("Legen Sie ggf. eine Kopie bei.", "Legen Sie gegebenenfalls eine Kopie bei."),
     ("Sofern Sie umziehen, zahlen wir nicht.", "Wenn Sie umziehen, zahlen wir nicht."),
     ("Das gilt lediglich für Kinder.", "Das gilt nur für Kinder."),
+    ("Der Antrag ist einzureichen.", "Sie müssen den Antrag einreichen."),
+    ("Der Antrag ist einzureichen.", "Reichen Sie den Antrag ein."),
+    ("Der Mieter hat zu zahlen.", "Der Mieter muss zahlen."),
+    ("Alles Weitere ist dem Merkblatt zu entnehmen.", "Alles Weitere können Sie dem Merkblatt entnehmen."),
 ]
 
 

@@ -1,0 +1,92 @@
+"""Says who acts: passives in the active, hidden duties as a request or with *müssen*; nothing where it is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.detectors import Hit
+from app.languages import Change, Parsed, Passive
+from app.languages.recast_de import WE, YOU, Actor, active, agent_in, agent_of_duty, duty, order, verb_of
+from app.languages.verbs_de import ModalInfinitive
+from app.lexicon import Entry
+from app.model import Edit, Noun, Safety, Span, Suggestion
+from app.rewriters import Rewriter
+
+WE_ACT = "„Wir“ passt, wenn Ihre Behörde selbst handelt."
+YOU_ACT = "„Sie“ passt, wenn die Person handelt, die das Formular ausfüllt."
+
+_TO_READERS = frozenset({"Ihnen", "Sie"})
+_OF_US = frozenset({"uns", "wir"})
+_DUTIES = frozenset("muss müssen soll sollen kann können darf dürfen sollte sollten".split())
+
+
+class Settings(Noun):
+    """Verbs by who acts: ``entries`` what readers do (*einreichen*), ``exempt`` what offices do (*bewilligen*).
+
+    Where something must or can be done, readers act, else offices; a verb in neither list gets no actor. ``possible``
+    are verbs that say with *ist zu* what can be done, not what must: *ist zu entnehmen*.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    protected: tuple[str, ...] = ()
+    exempt: tuple[Entry, ...] = ()
+    possible: tuple[str, ...] = ()
+
+
+def compile(settings: Settings) -> Rewriter:  # noqa: A001
+    """The rewriter; who is named in the clause itself (*von der Behörde*) acts before all others."""
+    readers = frozenset(entry.word for entry in settings.entries)
+    offices = frozenset(entry.word for entry in settings.exempt)
+
+    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:  # noqa: ARG001
+        if isinstance(hit.about, Passive):
+            yield from _active(hit, hit.about, readers, offices)
+        elif isinstance(hit.about, ModalInfinitive):
+            yield from _duty(hit, hit.about, readers, frozenset(settings.possible))
+
+    return rewrite
+
+
+def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozenset[str]) -> Iterator[Suggestion]:
+    if passive.agent is not None:
+        named = agent_in(passive.agent)
+        if named is not None:
+            yield from _suggested(hit, active(passive, *named), "review", None)
+        return
+    verb = verb_of(passive)
+    asked = passive.finite.lower_ in _DUTIES
+    if asked and verb in readers:
+        yield from _acting(hit, active(passive, YOU), YOU)
+    elif verb in offices:
+        yield from _acting(hit, active(passive, WE), WE)
+
+
+def _duty(hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: frozenset[str]) -> Iterator[Suggestion]:
+    if found.have:
+        yield from _suggested(hit, duty(found, "müssen", None), "review", None)
+        return
+    verb, preposition = verb_of(found), agent_of_duty(found)
+    if preposition is not None:
+        named = agent_in(preposition)
+        if named is not None:
+            yield from _suggested(hit, duty(found, "müssen", *named), "review", None)
+    elif verb in possible:
+        yield from _acting(hit, duty(found, "können", YOU), YOU)
+    elif verb in readers:
+        yield from _acting(hit, order(found), YOU)
+        yield from _acting(hit, duty(found, "müssen", YOU), YOU)
+
+
+def _acting(hit: Hit, changes: list[Change] | None, actor: Actor) -> Iterator[Suggestion]:
+    """A suggestion in which *wir* or *Sie* act, unless the sentence speaks of them as somebody to whom it is done."""
+    words = frozenset(word.text for word in hit.sent) if hit.sent is not None else frozenset()
+    if not words & (_TO_READERS if actor == YOU else _OF_US):
+        yield from _suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
+
+
+def _suggested(hit: Hit, changes: list[Change] | None, safety: Safety, note: str | None) -> Iterator[Suggestion]:
+    if changes:
+        edits = tuple(
+            Edit(span=Span(block=hit.block.id, start=start, end=end), text=text) for start, end, text in changes
+        )
+        yield Suggestion(edits=edits, safety=safety, note=note)

@@ -1,0 +1,137 @@
+"""Clauses told with somebody who acts: every word of the new clause is right, and what is in doubt is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.checker import Checker
+from app.languages import Change, Language
+from app.languages.recast_de import WE, YOU, active, agent_in, agent_of_duty, duty, order
+
+
+@pytest.fixture(scope="module")
+def german(checker: Checker) -> Iterator[Language]:
+    language = checker.language("de")
+    with language.session():
+        yield language
+
+
+def told(text: str, changes: list[Change] | None) -> str | None:
+    """The text with the changes; none without them."""
+    if changes is None:
+        return None
+    for start, end, new in sorted(changes, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def in_active(language: Language, text: str) -> str | None:
+    """The first passive told in the active: by whom the clause names, else by *wir*."""
+    sent = next(iter(language.parse_text(text).sents))
+    passive = language.passives(sent)[0]
+    if passive.agent is None:
+        return told(text, active(passive, WE))
+    named = agent_in(passive.agent)
+    return None if named is None else told(text, active(passive, *named))
+
+
+@pytest.mark.parametrize(
+    ("passive", "expected"),
+    [
+        ("Der vollständige Antrag wird geprüft.", "Wir prüfen den vollständigen Antrag."),
+        ("Ihr Antrag wird innerhalb von vier Wochen geprüft.", "Wir prüfen Ihren Antrag innerhalb von vier Wochen."),
+        ("Die Akten werden zehn Jahre lang aufbewahrt.", "Wir bewahren die Akten zehn Jahre lang auf."),
+        ("Ein Angehöriger wird angehört.", "Wir hören einen Angehörigen an."),
+        ("Der Zeuge wird eingeladen.", "Wir laden den Zeugen ein."),
+        ("Der Antrag und der Nachweis werden geprüft.", "Wir prüfen den Antrag und den Nachweis."),
+        ("Danach wird er vernichtet.", "Danach vernichten wir ihn."),
+        ("Nach der Prüfung wird Ihnen ein Bescheid zugesandt.", "Nach der Prüfung senden wir Ihnen einen Bescheid zu."),
+        ("Bei verspäteter Abgabe wird ein Zuschlag erhoben.", "Bei verspäteter Abgabe erheben wir einen Zuschlag."),
+        ("Über den Antrag wird bis Mai entschieden.", "Über den Antrag entscheiden wir bis Mai."),
+        ("Es wird darauf hingewiesen, dass das Amt umzieht.", "Wir weisen darauf hin, dass das Amt umzieht."),
+        ("Der Antrag wurde abgelehnt.", "Wir haben den Antrag abgelehnt."),
+        ("Der Antrag ist bewilligt worden.", "Wir haben den Antrag bewilligt."),
+        ("Der Antrag wird geprüft und bewilligt.", "Wir prüfen und bewilligen den Antrag."),
+        ("Der Antrag kann nicht bearbeitet werden.", "Wir können den Antrag nicht bearbeiten."),
+        ("Wenn der Antrag abgelehnt wird, hilft der Verein.", "Wenn wir den Antrag ablehnen, hilft der Verein."),
+        ("Der Antrag, der geprüft wird, liegt im Amt.", "Der Antrag, den wir prüfen, liegt im Amt."),
+        ("Wird der Antrag abgelehnt, hilft der Verein.", "Lehnen wir den Antrag ab, hilft der Verein."),
+        ("Der Antrag wird von der zuständigen Behörde geprüft.", "Die zuständige Behörde prüft den Antrag."),
+        ("Das Formular wird vom Vermieter ausgefüllt.", "Der Vermieter füllt das Formular aus."),
+        ("Von der Behörde wird der Antrag geprüft.", "Die Behörde prüft den Antrag."),
+        ("Er wird von den Mitarbeitern des Amtes geprüft.", "Die Mitarbeiter des Amtes prüfen ihn."),
+        ("Der Antrag wird von uns geprüft.", "Wir prüfen den Antrag."),
+    ],
+)
+def test_a_passive_becomes_active(german: Language, passive: str, expected: str) -> None:
+    assert in_active(german, passive) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Antrag ist schriftlich zu stellen und muss unterschrieben werden.",
+        "Der Antrag würde geprüft.",
+        "Ihre Daten werden gespeichert und nach zehn Jahren gelöscht.",
+    ],
+)
+def test_a_clause_in_doubt_is_left_alone(german: Language, text: str) -> None:
+    assert in_active(german, text) is None
+
+
+@pytest.mark.parametrize(
+    ("hidden", "must", "request_"),
+    [
+        (
+            "Der Antrag ist bis zum 31. März einzureichen.",
+            "Sie müssen den Antrag bis zum 31. März einreichen.",
+            "Reichen Sie den Antrag bis zum 31. März ein.",
+        ),
+        (
+            "Die Unterlagen sind dem Antrag beizufügen.",
+            "Sie müssen dem Antrag die Unterlagen beifügen.",
+            "Fügen Sie dem Antrag die Unterlagen bei.",
+        ),
+        (
+            "Dem Antrag sind die Unterlagen beizufügen.",
+            "Dem Antrag müssen Sie die Unterlagen beifügen.",
+            "Fügen Sie dem Antrag die Unterlagen bei.",
+        ),
+        ("Änderungen sind uns mitzuteilen.", "Sie müssen uns Änderungen mitteilen.", "Teilen Sie uns Änderungen mit."),
+        (
+            "Der Plan ist vollständig auszufüllen und zu unterschreiben.",
+            "Sie müssen den Plan vollständig ausfüllen und unterschreiben.",
+            None,
+        ),
+        (
+            "Im Antrag ist anzugeben, wer die Kosten trägt.",
+            "Im Antrag müssen Sie angeben, wer die Kosten trägt.",
+            None,
+        ),
+        ("Die Frist ist nicht zu verlängern.", None, None),
+    ],
+)
+def test_a_hidden_duty_is_said(german: Language, hidden: str, must: str | None, request_: str | None) -> None:
+    sent = next(iter(german.parse_text(hidden).sents))
+    found = german.fact("modal_infinitives", sent)[0]
+    assert told(hidden, duty(found, "müssen", YOU)) == must
+    assert told(hidden, order(found)) == request_
+
+
+@pytest.mark.parametrize(
+    ("hidden", "expected"),
+    [
+        ("Der Mieter hat sein Einkommen nachzuweisen.", "Der Mieter muss sein Einkommen nachweisen."),
+        ("Sie haben die Änderung mitzuteilen.", "Sie müssen die Änderung mitteilen."),
+        ("Die Bescheinigung ist vom Arbeitgeber auszufüllen.", "Der Arbeitgeber muss die Bescheinigung ausfüllen."),
+    ],
+)
+def test_who_has_the_duty_is_in_the_clause(german: Language, hidden: str, expected: str) -> None:
+    sent = next(iter(german.parse_text(hidden).sents))
+    found = german.fact("modal_infinitives", sent)[0]
+    preposition = agent_of_duty(found)
+    named = agent_in(preposition) if preposition is not None else (None, None)
+    assert named is not None
+    assert told(hidden, duty(found, "müssen", *named)) == expected
