@@ -49,6 +49,8 @@ def in_case(phrase: NounPhrase, case: str) -> list[Change] | None:
     if head.tag_ == "PPER":
         return _pronoun(head, place, case)
     if head.tag_ in {"PDS", "PRELS", "PIS"}:
+        if head.lower_ == "dies" and {case, phrase.case} == {"nom", "acc"}:
+            return []
         return _changed(head, determiner_for(head.text, case, place))
     table = _table(phrase.determiner)
     words = [_adjective(adjective, table, place, (phrase.case, case)) for adjective in phrase.adjectives]

@@ -7,6 +7,7 @@ none (``None``) where any word of the new clause would be in doubt.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,12 +37,23 @@ if TYPE_CHECKING:
 
 __all__ = ["WE", "YOU", "Actor", "active", "agent_in", "agent_of_duty", "duty", "order", "verb_of"]
 
-_LOWERED = frozenset(
-    {"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "ADJA", "CARD", "PPER", "PDS", "PIS", "APPR", "APPRART"}
-)
+_CAPITALS = frozenset({"NN", "NE", "TRUNC", "FM", "XY"})
 _START = frozenset({"$,", "$(", "$.", "KON"})
 _DENIALS = frozenset("nicht nie niemals kein keine keinen keiner keinem keines weder".split())
 _BY = frozenset({"von", "vom", "durch"})
+_SOMEBODY = re.compile(
+    r"(?:\w*(?:amt|ämter|behörden?|gerichte?s?|stellen?|kassen?|rats?|räte|ministeri\w+|verwaltung|städte|gemeinden?|kreise?s?"
+    r"|träger[ns]?|geber[ns]?|nehmer[ns]?|halter[ns]?|steller[ns]?|inhaber[ns]?|berechtigten?|bevollmächtigten?"
+    r"|beauftragten?|arzt|ärzte[ns]?|personen?|mitarbeit\w+|leitung|schulen?|verein\w*|polizei|bank|versicherung|eltern"
+    r"|mutter|vater|vormund|betreuer[ns]?|mieter[ns]?|notar\w*|anw[aä]lt\w*|verwalter[ns]?|vollzieher[ns]?|prüfer[ns]?"
+    r"|unternehmens?|firma|betriebs?|center[ns]?|zeugen?|eigentümer[ns]?|nachbar\w*|ausschuss\w*|vorst[aä]nd\w*|kammer"
+    r"|anstalt|zentrums?|institut\w*|agentur|büros?|abteilung|fachkr[aä]ft\w*|leuten?|partner[ns]?|gatten?|angehörigen?"
+    r"|kind(?:er|es|ern)?|bürger[ns]?|gläubiger[ns]?|schuldner[ns]?|erben?|meister[ns]?|bundes|landes|handwerker[ns]?"
+    r"|schaffen|führer[ns]?|leiter[ns]?|richter[ns]?|pfleger[ns]?|lehrer[ns]?|lehrkr[aä]ft\w*|hebamme|apotheke|praxis)"
+    r"|stadt|land|bund|staat|kita|hort|in(?:nen)?\b|\w+in(?:nen)?)",
+    re.IGNORECASE,
+)
+"""Nouns for people, offices and firms: they can act. *Durch eine E-Mail* says how, not who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,8 @@ def agent_in(preposition: Token) -> tuple[Actor, tuple[int, int]] | None:
     if phrase.head.tag_ == "PPER":
         actor = WE if phrase.head.lower_ == "uns" else YOU if phrase.head.text == "Ihnen" else None
         return None if actor is None else (actor, (preposition.i, phrase.head.i))
+    if not _SOMEBODY.fullmatch(phrase.head.text) and phrase.head.tag_ != "NE":
+        return None
     changes = in_case(phrase, "nom")
     first, last = preposition.left_edge.i, preposition.right_edge.i
     if changes is None or first != preposition.i or any(word.tag_ == "$," for word in doc[first : last + 1]):
@@ -114,6 +128,8 @@ def active(passive: Passive, actor: Actor, gone: tuple[int, int] | None = None) 
     if verb is None:
         return None
     old = [word for word in passive.words if word not in passive.fixed]
+    if _has_lost_participle(passive, old):
+        return None
     return _recast(_Clause(passive.participle.sent, passive.finite, passive.subject, old, verb, actor, gone))
 
 
@@ -151,7 +167,7 @@ def order(found: ModalInfinitive) -> list[Change] | None:
     verb = None if infinitive is None or found.others or found.have else ordering_verb(infinitive)
     if verb is None or plain is None or subject is None or _is_denied(found) or finite.lower_ not in {"ist", "sind"}:
         return None
-    if _shares_subject(finite) or any(word.tag_ in {"$,", "KON"} for word in sent.doc[sent.start : finite.i]):
+    if _shares_subject(finite) or any(word.tag_ in _START for word in sent.doc[sent.start : finite.i]):
         return None
     whole = _whole(subject)
     if whole is None or whole.empty or finite.i == sent.start:
@@ -165,6 +181,18 @@ def order(found: ModalInfinitive) -> list[Change] | None:
     later = [change for change in whole.changes if change[0] > finite.idx]
     begin = (first.idx, end.idx + len(end), f"{_capital(verb.finite)} Sie{between} {front}")
     return sorted([begin, *later, *_closing(old, verb.end)])
+
+
+def _has_lost_participle(passive: Passive, known: list[Token]) -> bool:
+    """*wird aufbewahrt und drei Monate bereitgehalten*: a second participle that nobody joined to the first."""
+    doc, place = passive.participle.doc, passive.participle.i
+    before = [doc[place - 2]] if place - 2 >= passive.participle.sent.start and doc[place - 1].tag_ == "KON" else []
+    after = []
+    for word in doc[place + 1 : passive.participle.sent.end]:
+        if word.tag_ == "$," or (word.tag_.endswith("FIN") and word != passive.finite):
+            break
+        after.append(word)
+    return any(word.tag_ == "VVPP" and word not in known for word in (*before, *after))
 
 
 def _is_denied(found: ModalInfinitive) -> bool:
@@ -222,7 +250,8 @@ def _shares_subject(finite: Token) -> bool:
     def is_bare(verb: Token) -> bool:
         return verb.tag_.endswith("FIN") and not any(child.dep_ in {"sb", "ep"} for child in verb.children)
 
-    if finite.i > finite.sent.start and finite.nbor(-1).tag_ == "KON":
+    sent = finite.sent
+    if any(word.tag_ == "KON" and word.nbor(1).tag_.endswith("FIN") for word in sent.doc[sent.start : sent.end - 1]):
         return True
     joined = [word for link in finite.children if link.dep_ == "cd" for word in link.children]
     return any(word.dep_ == "cj" and is_bare(word) for word in (*joined, *finite.children))
@@ -335,7 +364,7 @@ def _phrases(sent: Words) -> list[NounPhrase]:
 def _lowered(text: str, first: Token) -> str:
     """The words within a sentence: the first keeps its capital only as a noun, a name or a polite *Ihr*."""
     polite = first.tag_ in {"PPOSAT", "PPER"} and first.text.startswith(("Ihr", "Sie"))
-    return text[:1].lower() + text[1:] if first.tag_ in _LOWERED and not polite else text
+    return text if first.tag_ in _CAPITALS or polite or first.text.isupper() else text[:1].lower() + text[1:]
 
 
 def _capital(text: str) -> str:

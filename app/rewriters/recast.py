@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from app.detectors import Hit
@@ -18,6 +19,9 @@ YOU_ACT = "„Sie“ passt, wenn die Person handelt, die das Formular ausfüllt.
 _TO_READERS = frozenset({"Ihnen", "Sie"})
 _OF_US = frozenset({"uns", "wir"})
 _DUTIES = frozenset("muss müssen soll sollen kann können darf dürfen sollte sollten".split())
+_ABILITY = frozenset({"kann", "können", "konnte", "konnten"})
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:ich|mich|mir|mein\w*)(?!\w)", re.IGNORECASE)
+"""Readers speak themselves: *Ich versichere, dass …*. There *wir* and *Sie* would be somebody else."""
 
 
 class Settings(Noun):
@@ -54,10 +58,10 @@ def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozen
             yield from _suggested(hit, active(passive, *named), "review", None)
         return
     verb = verb_of(passive)
-    asked = passive.finite.lower_ in _DUTIES
-    if asked and verb in readers:
+    finite = passive.finite.lower_
+    if finite in _DUTIES and verb in readers:
         yield from _acting(hit, active(passive, YOU), YOU)
-    elif verb in offices:
+    elif verb in offices and (finite not in _DUTIES or finite in _ABILITY):
         yield from _acting(hit, active(passive, WE), WE)
 
 
@@ -80,7 +84,11 @@ def _duty(hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: f
 def _acting(hit: Hit, changes: list[Change] | None, actor: Actor) -> Iterator[Suggestion]:
     """A suggestion in which *wir* or *Sie* act, unless the sentence speaks of them as somebody to whom it is done."""
     words = frozenset(word.text for word in hit.sent) if hit.sent is not None else frozenset()
-    if not words & (_TO_READERS if actor == YOU else _OF_US):
+    if (
+        "?" not in words
+        and not _FIRST_PERSON.search(hit.block.text)
+        and not words & (_TO_READERS if actor == YOU else _OF_US)
+    ):
         yield from _suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
 
 
