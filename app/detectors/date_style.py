@@ -27,18 +27,15 @@ class Settings(Noun):
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
-    """The detector: each date of a strange order or with half a year, and the first one in the rarer style.
-
-    Of two styles that are equally rare the one that comes later is strange to the reader.
-    """
+    """The detector: each date of a strange order or with half a year, and the first one in the rarer style."""
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         whole: list[Place] = []
         strange: list[Place] = []
         for block, _ in parsed.docs:
             found = sorted(_dates(block.text, settings), key=lambda date: date.start)
-            whole += [(block, date) for date in found if len(date.year) != 2]
-            strange += [(block, date) for date in found if len(date.year) == 2]
+            whole += [(block, date) for date in found if not _is_short(date)]
+            strange += [(block, date) for date in found if _is_short(date)]
             strange += [(block, date) for date in foreign_dates(block.text) if not settings.english]
         strange += [place for place in whole if place[1].digits] if settings.digits else _rare(whole)
         for block, date in strange:
@@ -53,8 +50,13 @@ def _dates(text: str, settings: Settings) -> Iterator[Date]:
     return dates(text, settings.months, settings.openers)
 
 
+def _is_short(date: Date) -> bool:
+    """Whether the year has two digits, or the date is nothing but a day and the number of a month: *1.11.*."""
+    return len(date.year) == 2 or (date.digits and not date.year)
+
+
 def _rare(whole: list[Place]) -> list[Place]:
-    """The first of the rarer style: digits or names; where all are digits, with or without a zero before them.
+    """The first of the rarer style, or of both: digits or names; of digits, with or without a zero before them.
 
     A day without a year (*am 1. August*) counts, but it is not strange itself: it may come each year.
     """
@@ -62,11 +64,11 @@ def _rare(whole: list[Place]) -> list[Place]:
     padded = [(date.padded, block, date) for block, date in whole if date.padded is not None]
     month_first = [(date.month_first, block, date) for block, date in whole if date.month_first is not None]
     for styled in (named, padded, month_first):
-        first = next((style for style, _, _ in styled), None)
-        others = [place for place in styled if place[0] != first]
+        first = [place for place in styled if place[0] == styled[0][0]]
+        others = [place for place in styled if place[0] != styled[0][0]]
         if others:
-            _, block, date = others[0] if len(others) * 2 <= len(styled) else styled[0]
-            return [(block, date)] if date.digits or date.year else []
+            rare = [some[0] for some in (first, others) if len(some) * 2 <= len(styled)]
+            return [(block, date) for _, block, date in rare if date.digits or date.year]
     return []
 
 

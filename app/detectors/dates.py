@@ -10,7 +10,7 @@ __all__ = ["Date", "dates", "english_dates", "foreign_dates"]
 
 _DIGITS = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|[’']?\d{2}))?"
-    r"(?![\d,/-]|\.\d|\s?(?:Uhr|Euro|EUR|€|%))"
+    r"(?![\d/]|,\d|-(?!\d{1,2}\.)|\.\d|\s?(?:Uhr|Euro|EUR|€|%))"
 )
 _FOREIGN = re.compile(r"(?<![\w./-])(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<slash>\d{1,2}/\d{1,2}/(?:19|20)\d\d))(?![\w/-])")
 _SLASHES = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")
