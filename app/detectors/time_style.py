@@ -105,6 +105,7 @@ def _foreign(settings: Settings, unit: str) -> list[re.Pattern[str]]:
     after = rf"(?:{units})\b|{unit}\s(?P<minutes>[0-5]\d)(?![\w.,:]\w|\w|\s[A-ZÄÖÜ€%])"
     return [
         re.compile(rf"(?<![\d.:,/])(?P<time>\d{{1,2}}[.:][0-5]\d|\d{{1,2}}\s?[–-]\s?\d{{1,2}})\s?(?:{units})\b"),
+        re.compile(rf"(?<![\d.:,/])(?P<time>(?!24)\d{{1,2}})(?:{units})\b(?!-)"),
         re.compile(rf"\b(?i:{at})\s(?P<time>\d{{1,2}})\s?(?:{after})"),
     ]
 
@@ -124,16 +125,19 @@ def _too_long(times: list[_Time]) -> Iterator[tuple[_Time, str]]:
 
 
 def _rare(times: list[_Time]) -> Iterator[tuple[_Time, str]]:
-    """For each way to differ the first time in the rarer style; of two equally rare the one that comes later."""
-    seen: set[tuple[str, int]] = set()
+    """The first time in the rarer style, or in both, and the first one with a zero before the hour."""
+    seen: dict[tuple[str, int], tuple[_Time, dict[str, Any]]] = {}
     for name, style in _STYLES:
-        styled = [(style(time), time) for time in times]
-        values = list(dict.fromkeys(value for value, _ in styled if value is not None))
-        if len(values) < 2:
-            continue
-        usual, rare = sorted(values, key=lambda value: -sum(other == value for other, _ in styled))
-        first = next(time for value, time in styled if value == rare)
-        if (first.block.id, first.start) not in seen:
-            seen.add((first.block.id, first.start))
-            changes: dict[str, Any] = {name: usual}
-            yield first, first.written(**changes)
+        styled = [(style(time), time) for time in times if style(time) is not None]
+        values = list(dict.fromkeys(value for value, _ in styled))
+        if name == "zero":
+            values.sort()
+        for value in values:
+            some = [time for other, time in styled if other == value]
+            strange = value is True if name == "zero" else len(values) > 1 and len(some) * 2 <= len(styled)
+            if strange:
+                usual = next((other for other in values if other != value), False)
+                key = some[0].block.id, some[0].start
+                seen.setdefault(key, (some[0], {}))[1][name] = usual
+    for time, changes in seen.values():
+        yield time, time.written(**changes)
