@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit, hit_tokens
-from app.languages import Parsed
+from app.languages import Language, Parsed, tokens_among
 from app.lexicon import Entry
 from app.model import Noun, Severity
 
@@ -34,9 +34,11 @@ class Settings(Noun):
     """``least`` abstract nouns in one sentence give a finding, or ``in_a_row`` that follow each other closely.
 
     ``endings`` make a noun abstract; the plural mostly names things (*Leistungen*, *Zahlungen*) and does not count.
-    Beside two of them also count: plurals, the nouns ``also`` without such an ending (*Vorlage*), and everyday things
-    with a genitive (*Ausstellung des Passes*). Two nouns held together by a preposition are a
-    hint.
+    Beside one of them also count: the nouns ``actions`` without such an ending (*Wegfall*), infinitives
+    (*das Ausfüllen*), words with ``denied`` before them (*Nichtvorlage*), and everyday things with a genitive
+    (*Ausstellung des Passes*). Beside two of them also count plurals and the nouns
+    ``also`` (*Meldung*). With one of ``support`` (*erfolgt*) one noun less is enough. Two nouns held together by a
+    preposition are a hint.
     ``exempt`` (from lists) are everyday things, also as the last part of a compound.
     """
 
@@ -44,46 +46,78 @@ class Settings(Noun):
     in_a_row: int
     endings: tuple[str, ...]
     also: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    denied: str = ""
+    support: tuple[str, ...] = ()
     shortest: int = 7
     exempt: tuple[Entry, ...] = ()
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks from the first to the last of the abstract nouns."""
-    everyday = tuple(sorted({entry.word.lower() for entry in settings.exempt}))
-    plurals = tuple(f"{ending}en" for ending in settings.endings if not ending.endswith("e"))
-    also = {form for noun in settings.also for form in (noun, noun + "s", noun + "es")}
+    kind = _kind(settings)
+    support = frozenset(settings.support)
 
-    def abstract(token: Token) -> bool:
-        lower = token.lower_
-        long_enough = len(lower) >= settings.shortest and token.tag_ == "NN"
-        return long_enough and lower.endswith(settings.endings) and not _is_everyday(lower, everyday)
-
-    def acts_too(token: Token) -> bool:
-        lower = token.lower_
-        if token.text in also or abstract(token):
-            return True
-        if token.tag_ != "NN" or len(lower) < settings.shortest:
-            return False
-        if lower.endswith(plurals):
-            return not _is_everyday(lower[:-2], everyday)
-        return lower.endswith(settings.endings) and any(word.dep_ == "ag" for word in token.rights)
+    def chosen(sent: Words, language: Language) -> list[Token]:
+        kinds = [(token, kind(token)) for token in sent if token.tag_ == "NN"]
+        if any(one == "abstract" for _, one in kinds):
+            used = {token.i for token in language.fact("used_verbs", sent)}
+            kinds = [(token, one or "action" * (token.i in used)) for token, one in kinds]
+        nouns = _distinct(token for token, one in kinds if one == "abstract")
+        acts = _distinct(token for token, one in kinds if one in {"abstract", "action"})
+        if len(nouns) >= 2 and len(acts) < settings.least:
+            acts = _distinct(token for token, one in kinds if one)
+        helped = settings.least > len(acts) == settings.least - 1 > 1 and _is_helped(acts, nouns, sent, support)
+        if nouns and (len(acts) >= settings.least or helped):
+            return acts
+        run = _longest_run(nouns, sent)
+        return run if len(run) >= settings.in_a_row else []
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            nouns = _distinct(token for token in sent if abstract(token))
-            if settings.least - 1 == len(nouns) > 1:
-                nouns = _distinct(token for token in sent if acts_too(token))
-            run = _longest_run([noun for noun in nouns if abstract(noun)], sent)
-            chosen = nouns if len(nouns) >= settings.least else run if len(run) >= settings.in_a_row else []
-            if chosen and parsed.language.is_sentence(sent):
-                words = ", ".join(dict.fromkeys(token.text for token in chosen))
-                loose = len(chosen) < settings.least and _link(chosen[0], chosen[-1]) is not None
+            nouns = chosen(sent, parsed.language)
+            if nouns and parsed.language.is_sentence(sent):
+                words = ", ".join(dict.fromkeys(token.text for token in nouns))
+                loose = len(nouns) < settings.least and _link(nouns[0], nouns[-1]) is not None
                 severity: Severity | None = "hint" if loose else None
-                facts = {"nouns": words, "count": len(chosen)}
-                yield hit_tokens(block, chosen[0], chosen[-1], about=chosen, severity=severity, **facts)
+                facts = {"nouns": words, "count": len(nouns)}
+                yield hit_tokens(block, nouns[0], nouns[-1], about=nouns, severity=severity, **facts)
 
     return detect
+
+
+def _is_helped(acts: list[Token], nouns: list[Token], sent: Words, support: frozenset[str]) -> bool:
+    """Whether a verb without a meaning of its own stands by, and no noun is there that may name a thing as well."""
+    sure = all(noun in nouns or any(word.dep_ == "ag" for word in noun.rights) for noun in acts)
+    return sure and bool(tokens_among(sent, support))
+
+
+def _kind(settings: Settings) -> Callable[[Token], str]:
+    """What a noun is: ``abstract``, an ``action`` beside one of those, a ``thing`` beside two, or nothing."""
+    everyday = tuple(sorted({entry.word.lower() for entry in settings.exempt}))
+    plurals = tuple(f"{ending}en" for ending in settings.endings if not ending.endswith("e"))
+    also, actions = ({form for noun in nouns for form in _forms(noun)} for nouns in (settings.also, settings.actions))
+
+    def kind(token: Token) -> str:
+        lower = token.lower_
+        denied = bool(settings.denied) and lower.startswith(settings.denied)
+        if token.text in actions or (denied and not lower.endswith(settings.endings)):
+            return "action"
+        if len(lower) < settings.shortest:
+            return ""
+        if lower.endswith(settings.endings):
+            if not _is_everyday(lower, everyday):
+                return "abstract"
+            return "action" if any(word.dep_ == "ag" for word in token.rights) else "thing" * (token.text in also)
+        if lower.endswith(plurals):
+            return "" if _is_everyday(lower[:-2], everyday) else "thing"
+        return "thing" * (token.text in also)
+
+    return kind
+
+
+def _forms(noun: str) -> tuple[str, ...]:
+    return noun, noun + "s", noun + "es"
 
 
 def _is_everyday(word: str, everyday: tuple[str, ...]) -> bool:
@@ -113,6 +147,8 @@ def _longest_run(nouns: list[Token], sent: Words) -> list[Token]:
 
 
 def _belongs(noun: Token, before: Token, sent: Words) -> bool:
+    if noun.dep_ == noun.head.dep_ == "ag" and noun.head.head == before:
+        return True  # *die Berechnung der Höhe der Förderung*
     link = _link(before, noun)
     rest = sent.doc[before.i + 1 + (link is not None) : noun.i]
     near = len(rest) <= 2 and all(word.tag_ in _INSIDE for word in rest)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pydantic
 
 from app.detectors import Detector, Hit
 from app.languages import Parsed
 from app.model import Noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 FACTS = frozenset({"sign", "word"})
 
@@ -22,13 +29,15 @@ class Settings(Noun):
     """``signs``: each sign with the word for it. ``names`` are endings and firms beside which ``&`` belongs to a name.
 
     ``capitals``: two words with capital letters beside the sign make a name (*Courts & Tribunals*).
-    A sign counts where it stands between words, or, with ``after_numbers``, behind a number.
+    A sign counts where it stands between words, or, with ``after_numbers``, behind a number; ``joining`` signs
+    (*;*) between two statements.
     """
 
     signs: dict[str, str]
     names: tuple[str, ...] = ()
     capitals: bool = False
     after_numbers: bool = False
+    joining: dict[str, str] = pydantic.Field(default_factory=dict)
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
@@ -45,6 +54,9 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
             text = sent.text
+            for token in _joining(sent, settings, parsed):
+                facts = {"sign": token.text, "word": settings.joining[token.text]}
+                yield Hit(block, token.idx, token.idx + len(token), facts, sent)
             if not any(sign in text for sign in settings.signs):
                 continue
             reached = 0
@@ -56,6 +68,15 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                     yield Hit(block, start, start + len(match.group()), facts, sent)
 
     return detect
+
+
+def _joining(sent: Words, settings: Settings, parsed: Parsed) -> list[Token]:
+    """The signs of a sentence with a statement on either side; those of a list are none."""
+    signs = [token for token in sent if token.text in settings.joining] if settings.joining else []
+    if not signs or not parsed.language.is_sentence(sent):
+        return []
+    verbs = [words[0].i for words in parsed.language.fact("statements", sent)]
+    return [sign for sign in signs if any(verb < sign.i for verb in verbs) and any(verb > sign.i for verb in verbs)]
 
 
 def _patterns(settings: Settings) -> list[re.Pattern[str]]:
