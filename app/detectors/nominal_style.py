@@ -37,7 +37,8 @@ class Settings(Noun):
     Beside one of them also count: the nouns ``actions`` without such an ending (*Wegfall*), infinitives
     (*das Ausfüllen*), words with ``denied`` before them (*Nichtvorlage*), and everyday things with a genitive
     (*Ausstellung des Passes*). Beside two of them also count plurals and the nouns
-    ``also`` (*Meldung*). With one of ``support`` (*erfolgt*) one noun less is enough. Two nouns held together by a
+    ``also`` (*Meldung*). With one of ``support`` (*erfolgt*), or with a
+    genitive behind each, one noun less is enough. Two nouns held together by a
     preposition are a hint.
     ``exempt`` (from lists) are everyday things, also as the last part of a compound.
     """
@@ -87,9 +88,10 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
 
 def _is_helped(acts: list[Token], nouns: list[Token], sent: Words, support: frozenset[str]) -> bool:
-    """Whether a verb without a meaning of its own stands by, and no noun is there that may name a thing as well."""
+    """Whether each noun has a genitive, or a verb without a meaning of its own stands by and no noun names a thing."""
     sure = all(noun in nouns or any(word.dep_ == "ag" for word in noun.rights) for noun in acts)
-    return sure and bool(tokens_among(sent, support))
+    led = all(any(word.dep_ == "ag" for word in noun.rights) for noun in acts)
+    return sure and (led or bool(tokens_among(sent, support)))
 
 
 def _kind(settings: Settings) -> Callable[[Token], str]:

@@ -31,8 +31,21 @@ def statements(sent: Words) -> list[tuple[Token, ...]]:
     return [
         _words(group)
         for group in groups
-        if not _is_inside(group, shape, inside, sent.start) and not _closes_clause(group, shape)
+        if not _is_inside(group, shape, inside, sent.start)
+        and not _closes_clause(group, shape)
+        and not _hangs_on_modal(group, shape, sent.start)
     ]
+
+
+def _hangs_on_modal(group: VerbGroup, shape: Outline, start: int) -> bool:
+    """Whether what looks finite is one more infinitive of a modal before it: *man kann klettern, paddeln, kochen*."""
+    assert group.finite is not None  # noqa: S101
+    place = group.finite.i
+    lone = len(group.verbs) == 1 and shape.tags[place].startswith("VV") and shape.lowers[place].endswith("n")
+    if not lone or any(shape.deps[child] == "sb" for child in shape.under(place)):
+        return False
+    listed = shape.tags[place - 1] in {"$,", "KON"} or shape.tags[place + 1 : place + 2] == ["$,"]
+    return listed and any(tag == "VMFIN" for tag in shape.tags[start:place])
 
 
 def _words(group: VerbGroup) -> tuple[Token, ...]:
