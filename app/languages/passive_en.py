@@ -30,6 +30,10 @@ ADJECTIVES = frozenset(
 """Participles that say how someone is, not what is done to them, unless an agent is named or the verb group
 shows an event (*has been*, *is being*)."""
 
+STATES = frozenset("based broken closed located situated".split())
+"""Participles that say how something is in the present (*the office is closed*); otherwise something is done to it."""
+
+_PRESENT = frozenset("is are 's ’s 're ’re".split())
 _FINITE = frozenset(("MD", "VBZ", "VBP", "VBD"))
 _PREDICATIVE = frozenset(("acomp", "attr", "oprd"))
 _SUBJECTS = ("nsubjpass", "csubjpass", "nsubj", "csubj", "expl")
@@ -72,7 +76,7 @@ def _passive(participle: Token) -> Passive | None:
     if auxiliary is None:
         return None
     agent = _agent(participle)
-    if participle.lower_ in ADJECTIVES and not _is_event(participle, auxiliary, agent):
+    if participle.lower_ in ADJECTIVES | STATES and not _is_event(participle, auxiliary, agent):
         return None
     return Passive(
         auxiliary=auxiliary,
@@ -169,6 +173,8 @@ def _is_attribute(token: Token) -> bool:
 def _is_event(participle: Token, auxiliary: Token, agent: Token | None) -> bool:
     if agent is not None:
         return True
+    if participle.lower_ in STATES:
+        return auxiliary.lower_ not in _PRESENT
     if participle.lower_ in ("done", "finished"):
         subject = _subject(participle, auxiliary)
         active = any(child.tag_ == "VBG" for child in participle.children)
