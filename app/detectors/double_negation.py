@@ -31,7 +31,8 @@ class Settings(Noun):
     (*kein unerheblicher Betrag*), or one of ``negatives`` after one of ``copulas`` (*no request is unreasonable*).
     With ``prefixes`` any adjective that a prefix turns into its opposite (*unzuständig*) is denied like ``negatives``.
     ``only`` and ``but`` spare *not only … but also*. ``phrases`` are double negations as they stand, ``fine`` are
-    phrases that are none. One of ``without`` (*ohne*) and a negation in the same stretch between commas are a hint.
+    phrases that are none. One of ``without`` (*ohne*) and a negation in the same stretch between commas are a hint;
+    so is any pair with one of ``mild`` (*versäumen*), which asks for something rather than cancels out.
     ``openers`` (*unless*) open a clause that cancels a denied clause above it;
     ``modal_openers`` (*until*) do so only when the negator follows one of ``modals``; ``fixed`` words after an
     opener make a fixed term (*unless otherwise stated*).
@@ -52,6 +53,7 @@ class Settings(Noun):
     phrases: tuple[str, ...] = ()
     fine: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    mild: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
     modal_openers: tuple[str, ...] = ()
     modals: tuple[str, ...] = ()
@@ -72,6 +74,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
         _without(settings),
     )
     without = frozenset(settings.without)
+    mild = without | frozenset(settings.mild)
 
     starts = frozenset(
         {phrase.split()[0] for phrase in settings.phrases}
@@ -91,7 +94,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                     first, second = pair
                     reached = second.i
                     facts = {"first": first.text, "second": second.text}
-                    severity: Severity | None = "hint" if token.lower_ in without else None
+                    severity: Severity | None = "hint" if {first.lower_, second.lower_} & mild else None
                     yield Hit(block, first.idx, second.idx + len(second), facts, sent, severity=severity)
 
     return detect
