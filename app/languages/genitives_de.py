@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.languages.nouns_de import readings
 from app.languages.outline_de import Outline, is_endless, outline
 
 if TYPE_CHECKING:
@@ -16,6 +17,17 @@ _SURE = frozenset("des eines keines meines deines seines ihres unseres eures die
 """Before a noun these are genitives, whatever the parser says."""
 _UNSURE = frozenset("dieses jenes jedes".split())
 """Also nominative and accusative: a genitive only where the noun says so."""
+_NEVER = frozenset("dem den einem einen keinem keinen ihrem ihren unserem unseren seinem seinen meinem meinen".split())
+"""Before a noun these are dative or accusative."""
+_FEMALE = frozenset("der einer keiner ihrer unserer seiner meiner dieser jener".split())
+_GIVING = frozenset(
+    """
+    abgetreten abtreten angeboten anbieten geben gegeben gestatten gestattet mitgeteilt mitteilen überlassen übergeben
+    überschreiben überschrieben übertragen untervermieten untervermietet vermacht vermachen vermieten vermietet
+    verkaufen verkauft verpachten verpachtet weitergeben weitergegeben zeigen gezeigt
+    """.split()
+)
+"""Verbs of giving: *einer* before them is the one who gets something."""
 _NAME_DEPS = frozenset({"nk", "pnc", "app", "par", "uc"})
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
 _MODIFIERS = frozenset({"ADJA", "ADJD", "ADV", "CARD", "TRUNC"})
@@ -70,6 +82,8 @@ def _owner(shape: Outline, place: int, start: int) -> int | None:
         if start <= first < place and (owner := _owner(shape, first, start)) is not None:
             return owner
     opening = _opening(shape, place, start)
+    if opening != place and not _may_be_genitive(shape, opening, place):
+        return None
     if not _is_sure(shape, opening, place) and (shape.deps[place] != "ag" or shape.heads[place] > place):
         return None
     before, head = _noun_before(shape, opening, start), shape.heads[place]
@@ -92,6 +106,20 @@ def _is_sure(shape: Outline, opening: int, place: int) -> bool:
     if opening == place or word not in _SURE or shape.tags[opening] not in _DETERMINERS:
         return False
     return word not in _UNSURE or (shape.lowers[place].endswith("s") and shape.deps[place] not in {"sb", "oa"})
+
+
+def _may_be_genitive(shape: Outline, opening: int, place: int) -> bool:
+    """Whether the article and the noun agree in the genitive: not *dem Amt*, and *der Anteil* neither.
+
+    *einen Teil der Wohnung einer anderen Person überlassen*: she gets it, so that is a dative.
+    """
+    article, noun = shape.lowers[opening], shape.lowers[place]
+    if article in _NEVER or (article == "einer" and not _GIVING.isdisjoint(shape.lowers[place + 1 :])):
+        return False
+    if article not in _FEMALE:
+        return True
+    found = [reading for reading in readings(noun.capitalize()) if reading.case == "gen"]
+    return not found or any(reading.number == "pl" or reading.gender == "f" for reading in found)
 
 
 def _opening(shape: Outline, place: int, start: int) -> int:

@@ -25,8 +25,9 @@ _WRITTEN = frozenset(
     möbl. n.Chr. n.F. nachf. Nachw. Nov. Nr. Nrn. näml. o.a. o.g. o.Ä. o.ä. Obb. Okt. p.a. Pers. pers. Pfd. phil.
     Pkt. Pl. Plz. Pos. Postf. Prof. Prot. qm. rd. RdNr. Rdnr. Ref. Reg. rer. resp. Rn. Rspr. S. s.o. s.u. Sa.
     schriftl. Sek. sen. Sep. Sept. Ser. sog. sogen. St. staatl. Std. stellv. Str. str. stv. südl. Tab. Tel. tel.
-    Tel.-Nr. telef. Temp. Tsd. tägl. u.a. u.a.m. u.g. u.U. u.v.a. u.v.m. u.ä. Unterschr. unverh. Urt. usf. usw. v.
-    v.a. v.H. Verf. verh. Verm. Vers. Verw. verw. Vgl. vgl. vollst. vorauss. vorl. Vors. Vorst. VwV. wg. Whg. wtl.
+    Tel.-Nr. telef. Temp. Tsd. tägl. Tz. u.a. u.a.m. u.g. u.U. u.v.a. u.v.m. u.ä. UAbs. Unterabs. Unterschr.
+    unverh. Urt. usf. usw. v. v.a. v.H. Verf. verh. Verm. Vers. Verw. verw. Vgl. vgl. vollst. vorauss. vorl.
+    Vors. Vorst. VwV. wg. Whg. wtl.
     wöchentl. z.B. z.H. z.Hd. z.T. z.Zt. Zi. Ziff. Ziffn. zit. Ztr. zul. Zust. Zz. zzgl. zzt. öff. örtl.
     Überschr.""".split()
 )
@@ -89,6 +90,8 @@ _SHORT_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\Z")
 _ENUMERATOR = re.compile(r"\d{1,2}\.\Z")
 _LETTER = re.compile(r"[^\W\d]\.\Z")
 _VOWEL = re.compile(r"[aeiouyäöü]", re.IGNORECASE)
+_MADE = re.compile(r"\d+ [-–] Option ?\d+ von \d+ [-–] ")
+"""How a program begins the tooltip that it puts together: *22 - Option 16 von 21 - …*; each dash parts two texts."""
 _MONTHS = frozenset(
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember Halbjahr Quartal".split()
 )
@@ -147,6 +150,7 @@ def mark_sentences(doc: Doc) -> None:
 
 def _starts(texts: Sequence[str], doc: Doc) -> Iterator[int]:
     """The tokens after the first that open a sentence."""
+    made = _MADE.match(doc.text) is not None
     number = 1 if len(texts) > 1 and _enumerates(texts, 0) else 0
     dash = texts[0] if texts[0] in _DASHES else ""
     if number:
@@ -162,6 +166,8 @@ def _starts(texts: Sequence[str], doc: Doc) -> Iterator[int]:
         elif before == ":" and _enumerates(texts, place) and texts[place + 1] in _STARTERS:
             number = int(text[:-1])
             yield from (place, place + 1)
+        elif made and text in _DASHES and doc[place].whitespace_ and doc[place - 1].whitespace_:
+            yield place
         elif text in _DASHES and (before == ":" or text == dash) and _stands_alone(texts, place, doc):
             dash = text
             yield place

@@ -121,8 +121,8 @@ def test_substitutes_of_the_passive(checker: Checker, text: str, found: list[str
 
 
 def test_a_semicolon_between_statements_is_found_and_one_in_a_list_is_not(checker: Checker) -> None:
-    assert quotes(checker, "parenthesis", "Wir zahlen im Mai; dann endet die Hilfe.", "plain") == [";"]
-    assert quotes(checker, "parenthesis", "Sie brauchen Folgendes: Ausweis; Foto; Geld.", "plain") == []
+    assert quotes(checker, "special-character", "Wir zahlen im Mai; dann endet die Hilfe.", "plain") == [";"]
+    assert quotes(checker, "special-character", "Sie brauchen Folgendes: Ausweis; Foto; Geld.", "plain") == []
 
 
 def test_a_hyphen_is_offered_only_where_it_does_not_mislead(checker: Checker) -> None:
