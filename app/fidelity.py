@@ -12,6 +12,10 @@ _GENDER = re.compile(r"\w+(?:[*:_]innen|[*:_]in|/-?innen|/-?in|\(in\)|\(innen\))
 _DUTY = re.compile(r"(?<!\w)(?:zu\s+[a-zäöü]|[a-zäöü]{2,}zu[a-zäöü])\w*(?:en|ern|eln)(?!\w)")
 _ORDER = re.compile(r"(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]\w+n Sie(?!\w)(?![^.!]*\?)")
 """*Reichen Sie … ein*: what is asked of the reader."""
+_YOU = {
+    "de": re.compile(r"(?<!\w)(?:Sie|Ihnen|Ihr\w{0,2})(?!\w)"),
+    "en": re.compile(r"(?<!\w)your?(?!\w)", re.IGNORECASE),
+}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -80,6 +84,8 @@ _SAME = {
         "are required to": "must",
         "is obliged to": "must",
         "are obliged to": "must",
+        "we shall": "we will",
+        "i shall": "i will",
         "is permitted to": "may",
         "are permitted to": "may",
         "is entitled to": "may",
@@ -100,7 +106,7 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
         "number": _differ(_NUMBER, before, after),
         "sign": _differ(_SIGN, before, after),
         "name": bool(set(_NAME.findall(before)) ^ set(_NAME.findall(after))),
-        "gender": _differ(_GENDER, before, after),
+        "gender": _differ(_GENDER, before, after) and not _are_spoken_to(before, after, language),
     }
     old, new = _words(before, language), _words(after, language)
     for kind, table in _MEANING[language].items():
@@ -123,6 +129,13 @@ def _lost_duty(texts: tuple[str, str], modals: tuple[Counter[str], Counter[str]]
     if 0 <= more <= max(gone, 0) and gone - more == must[1] - must[0] + orders[1] - orders[0]:
         return None
     return "duty" if gone else "modality"
+
+
+def _are_spoken_to(before: str, after: str, language: str) -> bool:
+    """Whether each gender form that went is a *Sie* now, which means everybody, and none is new."""
+    old, new = Counter(_GENDER.findall(before)), Counter(_GENDER.findall(after))
+    gained = len(_YOU[language].findall(after)) - len(_YOU[language].findall(before))
+    return not new - old and 0 < (old - new).total() <= gained
 
 
 def _differ(pattern: re.Pattern[str], before: str, after: str) -> bool:

@@ -28,6 +28,7 @@ SMUGGLED = [
     ("Alle Kinder brauchen ein Foto.", "Einige Kinder brauchen ein Foto.", "quantity"),
     ("Ausweis oder Pass mitbringen.", "Ausweis und Pass mitbringen.", "quantity"),
     ("Die Antragsteller*innen zahlen.", "Die Antragsteller zahlen.", "gender"),
+    ("Sie und die Mieter*innen zahlen.", "Sie und die Mieter zahlen.", "gender"),
     ("Die Antragstellerin/der Antragsteller zahlt an die GKV.", "Die Antragstellerin/der Antragsteller zahlt.", "name"),
 ]
 HARMLESS = [
@@ -39,6 +40,7 @@ HARMLESS = [
     ("Der Antrag ist einzureichen.", "Sie müssen den Antrag einreichen."),
     ("Der Antrag ist einzureichen.", "Reichen Sie den Antrag ein."),
     ("Der Mieter hat zu zahlen.", "Der Mieter muss zahlen."),
+    ("Die Mieter*innen melden sich.", "Sie melden sich."),
     ("Alles Weitere ist dem Merkblatt zu entnehmen.", "Alles Weitere können Sie dem Merkblatt entnehmen."),
 ]
 

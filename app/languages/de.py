@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.languages import references_de
+from app.languages import references_de, verb_forms_de
+from app.languages.agreement_de import cells_of
 from app.languages.brackets_de import brackets
 from app.languages.clauses_de import clauses, is_sentence
 from app.languages.compounds_de import compounds
 from app.languages.coordination_de import coordinations
 from app.languages.difficulty_de import rare_words
 from app.languages.genitives_de import genitive_chains
+from app.languages.inflection_de import paradigm
 from app.languages.lemma_de import lemma, verb_lemma
 from app.languages.negations_de import negations
 from app.languages.numbers_de import numbers
@@ -78,10 +80,25 @@ def legal_references(sent: Words) -> list[Reference]:
 
 
 def is_word(form: str) -> bool:
-    """Whether this very form is a known German word; the list has few inflected adjectives, so their base will do."""
+    """Whether this very form is a known German word.
+
+    The list has few inflected adjectives, so their base will do; few verbs with a prefix (*einsenden*), so a form that
+    our verbs explain and whose paradigm has it will do as well; and articles and pronouns are known by their endings.
+    """
     words = german()
     if form in words:
         return True
     base = next((form.removesuffix(ending) for ending in _ADJECTIVE if form.endswith(ending)), form)
     verb = base.endswith("t") and not base.startswith(_PARTICIPLE)
-    return form[:1].islower() and len(base) > 3 and base != form and not verb and base in words
+    if form[:1].islower() and len(base) > 3 and base != form and not verb and base in words:
+        return True
+    return form[:1].islower() and (bool(cells_of(form)) or _is_verb(form))
+
+
+def _is_verb(form: str) -> bool:
+    """Whether the form leads to a verb in whose paradigm it stands: *angegeben*, *mitteilt*, *einzureichen*."""
+    for kind in "fpiz":
+        verb = verb_forms_de.infinitive(form, kind)
+        if verb is not None and any(form == known.text for known in paradigm(verb, "verb", None)):
+            return verb_forms_de.is_known(verb)
+    return False

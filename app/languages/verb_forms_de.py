@@ -81,6 +81,11 @@ def infinitive(form: str, kind: str) -> str | None:
     return known
 
 
+def is_known(verb: str) -> bool:
+    """Whether an infinitive is in the index, alone or behind a prefix: *einsenden*."""
+    return verb in verbs().infinitives or _prefixed(verb, "f") == verb
+
+
 def is_separable(particle: str) -> bool:
     """Whether this word, in lower case, can stand apart from its verb: *reicht … ein*."""
     return particle in _APART
