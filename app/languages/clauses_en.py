@@ -47,6 +47,10 @@ _BEFORE_ORDER = frozenset(
 )
 
 
+_NEAR = 60
+"""Words that fit into brackets or quotation marks."""
+
+
 def clauses(sent: Words) -> list[Clause]:
     """The clauses of a sentence in text order; ``head`` is the main verb, on which all words of the clause hang.
 
@@ -88,22 +92,23 @@ def statements(sent: Words) -> list[tuple[Token, ...]]:
     one, and so do a condition and its main clause.
     """
     found = []
+    root, asked = sent.root, order(sent)
     for token in sent:
-        if token != sent.root and (token.dep_ not in _JOINED or _is_alternative(token) or _is_enclosed(token)):
+        if token != root and (token.dep_ not in _JOINED or _is_alternative(token) or _is_enclosed(token)):
             continue
-        if _is_statement(token, sent) and _is_main(token, sent):
+        if _is_statement(token, sent, root, asked) and _is_main(token, sent, root):
             auxiliaries = [child for child in token.lefts if child.dep_ in _AUXILIARIES]
             found.append((*auxiliaries, token))
     return found
 
 
-def _is_statement(verb: Token, sent: Words) -> bool:
+def _is_statement(verb: Token, sent: Words, root: Token, asked: Token | None) -> bool:
     """Whether a verb is finite with a subject of its own, or is an order."""
-    if _is_finite(verb) and (verb == sent.root or _has_subject(verb)):
-        return verb == sent.root or not _is_strange_past(verb, sent.root)
+    if _is_finite(verb) and (verb == root or _has_subject(verb)):
+        return verb == root or not _is_strange_past(verb, root)
     if verb.tag_ not in ("VB", "VBP") or _has_subject(verb) or _has_to(verb):
         return False
-    return verb == order(sent) or _SEMICOLON in lowers(sent.doc)[sent.start : sent.end]
+    return verb == asked or _SEMICOLON in lowers(sent.doc)[sent.start : sent.end]
 
 
 def _is_strange_past(verb: Token, root: Token) -> bool:
@@ -119,13 +124,13 @@ def _is_alternative(verb: Token) -> bool:
 
 def _is_enclosed(token: Token) -> bool:
     """Whether a word stands in brackets or in quotation marks."""
-    before = token.doc[token.sent.start : token.i].text
+    before = token.doc[max(token.sent.start, token.i - _NEAR) : token.i].text
     return before.count("(") > before.count(")") or any(before.count(a) > before.count(b) for a, b in ("“”", "‘’"))
 
 
-def _is_main(verb: Token, sent: Words) -> bool:
+def _is_main(verb: Token, sent: Words, root: Token) -> bool:
     """Whether a clause is the main one, or is joined to it by nothing but a sign or *and*."""
-    while verb != sent.root:
+    while verb != root:
         if verb.dep_ not in _JOINED or _opener(verb) is not None or (verb.dep_ == "ccomp" and verb.i > verb.head.i):
             return False
         if verb.left_edge.lower_ in _CONDITIONALS:
