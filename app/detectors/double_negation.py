@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit
-from app.languages import Language, Parsed, tokens_among
+from app.languages import Language, Parsed, lowers, tokens_among
 from app.model import Noun, Severity
 
 if TYPE_CHECKING:
@@ -272,4 +272,4 @@ def _demands(negation: Token, modals: set[str], quantifiers: set[str]) -> bool:
 def _reads(token: Token, sent: Words, phrase: tuple[str, ...]) -> bool:
     """Whether the words from this token on are the phrase."""
     end = token.i + len(phrase)
-    return end <= sent.end and tuple(word.lower_ for word in token.doc[token.i : end]) == phrase
+    return end <= sent.end and lowers(token.doc)[token.i : end] == list(phrase)
