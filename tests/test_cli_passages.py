@@ -223,7 +223,8 @@ def test_a_field_without_a_label_is_told_by_what_stands_above_it(report: Report,
     place = {"name": "flat-1-1", "kind": "text", "page": 1, "box": (50, 600, 300, 615), "source": "flat"}
     field = Field.model_validate({**place, **named})
     document = Document(media_type="x", sha256="", pages=1, blocks=(above, label), fields=(field,))
-    finding = report.findings[0].model_copy(update={"span": Span(block="f1label", start=0, end=0), "page": 1})
+    moved = {"span": Span(block="f1label", start=0, end=0), "page": 1, "suggestions": ()}
+    finding = report.findings[0].model_copy(update=moved)
     text = report_text(
         report.model_copy(update={"document": document, "findings": (finding,)}), name="x", style=Style()
     )
