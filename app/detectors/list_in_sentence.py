@@ -63,7 +63,7 @@ def _enumerations(sent: Words, language: Language, conjunctions: frozenset[str])
     commas: list[Token] = []
     nouns = words = 0
     for token in sent:
-        kind = language.word_class(token)
+        kind = "adjective" if token.dep_ == "amod" else language.word_class(token)
         if token.text == ",":
             if commas and not (nouns and words <= _LONGEST):
                 commas = []
@@ -103,14 +103,16 @@ def _first(sent: Words, comma: Token, language: Language) -> Token | None:
 
 def _belongs(token: Token, language: Language) -> bool:
     """Whether a word before a noun is part of its phrase: an article, an adjective, the first half of a compound."""
-    return language.word_class(token) == "adjective" or token.tag_ in _ARTICLES or token.dep_ == "compound"
+    return language.word_class(token) == "adjective" or token.tag_ in _ARTICLES or token.dep_ in {"compound", "amod"}
 
 
 def _last(sent: Words, conjunction: Token, language: Language) -> Token | None:
     """The last noun of the part behind the conjunction."""
     last = None
     for token in sent.doc[conjunction.i + 1 : min(sent.end, conjunction.i + 1 + _LONGEST)]:
-        if token.is_punct or language.word_class(token) == "verb":
+        if token.text == "-":
+            continue
+        if token.is_punct or (language.word_class(token) == "verb" and token.dep_ != "amod"):
             break
         if _is_noun(token, language):
             last = token
