@@ -43,6 +43,10 @@ GOLD = ("de", "en", "rules_de", "rules2_de", "rules_en")
 """The files of marked texts; in those with a longer name all rules that have a mark anywhere were asked about."""
 
 
+ERRORS = "severity error"
+"""The row for the findings that are errors, of all rules."""
+
+
 @dataclass(slots=True)
 class Count:
     """Marks found and missed, findings right and wrong, with the places for reading."""
@@ -144,10 +148,12 @@ def add(table: Table, name: str, report: Report, expected: dict[str, Any], asked
         else:
             table[mark["rule"]].missed.append(f"{name}: {mark.get('quote') or mark.get('field')}")
     for finding in findings:
-        if any(hits(report, finding, mark) for mark in marks):
-            table[finding.rule].right += 1
-        elif not any(hits(report, finding, mark) for mark in taste):
-            table[finding.rule].wrong.append(f"{name}: {finding.quote}")
+        counts = [table[finding.rule], *([table[ERRORS]] if finding.severity == "error" else [])]
+        for count in counts:
+            if any(hits(report, finding, mark) for mark in marks):
+                count.right += 1
+            elif not any(hits(report, finding, mark) for mark in taste):
+                count.wrong.append(f"{name}: {finding.quote}")
 
 
 def unfolded(report: Report) -> Iterator[Finding]:
@@ -169,9 +175,11 @@ def main() -> None:
     tables = compare_gold(ROOT / "benchmarks" / "gold", checker) if given.gold else compare(given.folder, checker)
     for title, table in sorted(tables.items()):
         print(f"\n{title:24} precision  recall  marks  found  wrong")
+        errors = table.pop(ERRORS, Count())
         for rule in sorted(table):
             row(rule, table[rule])
         row("all rules", total(table))
+        print(f"{ERRORS:24} {errors.precision:9.3f} {errors.right + len(errors.wrong):8} findings")
         if given.misses and "kept apart" not in title:
             for rule in sorted(table):
                 for place in table[rule].missed:
@@ -182,11 +190,12 @@ def main() -> None:
 
 def total(table: Table) -> Count:
     """The counts of all rules together."""
+    counts = [count for rule, count in table.items() if rule != ERRORS]
     return Count(
-        found=sum(count.found for count in table.values()),
-        missed=[place for count in table.values() for place in count.missed],
-        right=sum(count.right for count in table.values()),
-        wrong=[place for count in table.values() for place in count.wrong],
+        found=sum(count.found for count in counts),
+        missed=[place for count in counts for place in count.missed],
+        right=sum(count.right for count in counts),
+        wrong=[place for count in counts for place in count.wrong],
     )
 
 
