@@ -10,8 +10,13 @@ _SIGN = re.compile(r"[§€$%£]|(?<!\w)(?:EUR|Euro|euros?|Cent|Prozent|percent)
 _NAME = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]{2,}\w*|\w*\d\w*|\S+@\S+|www\.\S+)(?!\w)")
 _GENDER = re.compile(r"\w+(?:[*:_]innen|[*:_]in|/-?innen|/-?in|\(in\)|\(innen\))(?!\w)|\w+Innen\b")
 _DUTY = re.compile(r"(?<!\w)(?:zu\s+[a-zäöü]|[a-zäöü]{2,}zu[a-zäöü])\w*(?:en|ern|eln)(?!\w)")
-_ORDER = re.compile(r"(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]\w+n Sie(?!\w)(?![^.!]*\?)")
-"""*Reichen Sie … ein*: what is asked of the reader."""
+_ORDER = re.compile(r"(?:(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]|(?<=\Wund )[a-zäöü])\w+n Sie(?!\w)(?![^.!]*\?)")
+"""*Reichen Sie … ein und unterschreiben Sie …*: what is asked of the reader."""
+_AND = re.compile(r"(\w+),?\s+und\s+(?=(\w+))", re.IGNORECASE)
+_END = re.compile(r"(\w+)[.!]\s+(?=[A-ZÄÖÜ])")
+_PIECE = re.compile(r"\w+")
+_LONGEST_SUBJECT = 6
+"""Words of a subject that is said again behind a full stop."""
 _YOU = {
     "de": re.compile(r"(?<!\w)(?:Sie|Ihnen|Ihr\w{0,2})(?!\w)"),
     "en": re.compile(r"(?<!\w)your?(?!\w)", re.IGNORECASE),
@@ -111,6 +116,9 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
     old, new = _words(before, language), _words(after, language)
     for kind, table in _MEANING[language].items():
         counts = _count(old, table), _count(new, table)
+        if language == "de" and kind == "quantity":
+            counts[1]["und"] += _ands_ended(before, after)
+            counts = counts[0], +counts[1]
         if language == "de" and kind == "modality":
             lost = _lost_duty((before, after), counts)
             kinds |= {lost: True} if lost else {}
@@ -129,6 +137,31 @@ def _lost_duty(texts: tuple[str, str], modals: tuple[Counter[str], Counter[str]]
     if 0 <= more <= max(gone, 0) and gone - more == must[1] - must[0] + orders[1] - orders[0]:
         return None
     return "duty" if gone else "modality"
+
+
+def _ands_ended(before: str, after: str) -> int:
+    """How often a full stop stands exactly where an *und* stood: between the same two words.
+
+    *… prüft den Antrag und zahlt* may become *… prüft den Antrag. Die Behörde zahlt*: what stands between the full stop
+    and the second word must be words of the old sentence side by side.
+    """
+    joined = _pairs(before) - _pairs(after)
+    old = " ".join(_PIECE.findall(before)).lower() + " "
+    ended = 0
+    for end in _END.finditer(after):
+        words = [word.lower() for word in _PIECE.findall(after[end.end() :])[: _LONGEST_SUBJECT + 1]]
+        for number, right in enumerate(words):
+            said_again = f" {' '.join(words[:number])} " in f" {old}" or not number
+            if said_again and joined[end[1].lower(), right]:
+                joined[end[1].lower(), right] -= 1
+                ended += 1
+                break
+    return ended
+
+
+def _pairs(text: str) -> Counter[tuple[str, str]]:
+    """The words to the left and right of each *und*."""
+    return Counter((left.lower(), right.lower()) for left, right in _AND.findall(text))
 
 
 def _are_spoken_to(before: str, after: str, language: str) -> bool:

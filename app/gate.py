@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from app.detectors import Hit
 from app.fidelity import losses
-from app.languages import Language, Parsed
+from app.languages import Language, Parsed, sentences
 from app.model import SEVERITIES, Block, Document, Severity, Suggestion, apply
 from app.rules import Rule
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_END = re.compile(r"[.!]\s+(?=[A-ZÄÖÜ])")
 _GAPS = re.compile(r"\s{2,}|\s[.,;:!?](?:\s|\Z)|,\s*[,.]")
 
 
@@ -130,8 +131,19 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 def _tried(trials: Sequence[Trial], rules: Sequence[Rule], language: Language, detect: Detect) -> set[int]:
     """The ids of the candidates whose trial made the sentence better."""
     texts = list(dict.fromkeys(trial.after for trial in trials))
-    found = _count_again(texts, rules, language, detect) if texts else {}
-    return {id(member) for trial in trials if _is_better(trial, found[trial.after]) for member in trial.members}
+    new_ends = {trial.after for trial in trials if _has_new_end(trial)}
+    found = _count_again(texts, rules, language, detect, new_ends) if texts else {}
+    return {
+        id(member)
+        for trial in trials
+        if trial.after in found and _is_better(trial, found[trial.after])
+        for member in trial.members
+    }
+
+
+def _has_new_end(trial: Trial) -> bool:
+    """Whether one sentence became several."""
+    return len(_END.findall(trial.after)) > len(_END.findall(trial.members[0].before))
 
 
 def _is_sound(candidate: Candidate, language: Language) -> bool:
@@ -149,12 +161,17 @@ def _is_sound(candidate: Candidate, language: Language) -> bool:
 
 
 def _count_again(
-    texts: Sequence[str], rules: Sequence[Rule], language: Language, detect: Detect
+    texts: Sequence[str], rules: Sequence[Rule], language: Language, detect: Detect, split: set[str]
 ) -> dict[str, tuple[Counter[str], dict[str, Severity]]]:
-    """For each text how often each rule speaks now, and how gravely at most."""
+    """For each text how often each rule speaks now, and how gravely at most.
+
+    None for a text of ``split``, where one sentence became several, when one of those is no sentence.
+    """
     docs = language.parse_texts(texts)
     result = {}
     for text, doc in zip(texts, docs, strict=True):
+        if text in split and not all(language.is_sentence(sent) for sent in sentences(doc)):
+            continue
         block = Block(id="trial", role="paragraph", text=text)
         parsed = Parsed(Document(media_type="text/plain", sha256="", blocks=(block,)), language, ((block, doc),))
         raws = list(detect(parsed, rules))

@@ -1,0 +1,33 @@
+"""Splits a sentence where one statement ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.detectors import Hit
+from app.languages import Change, Parsed
+from app.languages.split_de import cuts
+from app.model import Edit, Noun, Span, Suggestion
+from app.rewriters import Rewriter
+
+
+class Settings(Noun):
+    """Nothing to set."""
+
+
+def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
+    """The rewriter; German only. All cuts together come first, then each of them alone."""
+
+    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:  # noqa: ARG001
+        found = [] if hit.sent is None else cuts(hit.sent)
+        if len(found) > 1:
+            yield _suggested(hit, [change for changes in found for change in changes])
+        for changes in found:
+            yield _suggested(hit, changes)
+
+    return rewrite
+
+
+def _suggested(hit: Hit, changes: list[Change]) -> Suggestion:
+    edits = tuple(Edit(span=Span(block=hit.block.id, start=start, end=end), text=text) for start, end, text in changes)
+    return Suggestion(edits=edits, safety="review")
