@@ -14,6 +14,9 @@ from app.model import SEVERITIES, Block, Document, Severity, Suggestion, apply
 from app.rules import Rule
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LONG, _ENDING = 15, 4
+"""Letters of a word that is taken apart, and of an ending that is no part of its own."""
+_HYPHENATED = re.compile(r"\w+-\w+")
 _END = re.compile(r"[.!]\s+(?=[A-ZÄÖÜ])")
 _GAPS = re.compile(r"\s{2,}|\s[.,;:!?](?:\s|\Z)|,\s*[,.]")
 
@@ -147,9 +150,15 @@ def _has_new_end(trial: Trial) -> bool:
 
 
 def _is_sound(candidate: Candidate, language: Language) -> bool:
-    """Every new word is a known word; no holes in spacing and punctuation; the sentence keeps its opening capital."""
+    """Every new word is a known word; no holes in spacing and punctuation; the sentence keeps its opening capital.
+
+    The first part of a long compound is known from there (*Verkehrsmessanlagenprüfung*), and the parts of a word
+    that only got a hyphen (*Grundstücks-Genehmigung*) need not be words.
+    """
     old = set(_WORD.findall(candidate.before))
-    new = [word for word in _WORD.findall(candidate.after) if word not in old]
+    joined = {word.lower() for word in old}
+    text = _HYPHENATED.sub(lambda word: "" if word[0].replace("-", "").lower() in joined else word[0], candidate.after)
+    new = [word for word in _WORD.findall(text) if word not in old and not _begins(word, old)]
     opening = _WORD.match(candidate.after)
     if opening and new and new[0] == opening.group():
         new[0] = new[0][:1].lower() + new[0][1:]
@@ -158,6 +167,13 @@ def _is_sound(candidate: Candidate, language: Language) -> bool:
     if len(_GAPS.findall(candidate.after)) > len(_GAPS.findall(candidate.before)):
         return False
     return candidate.before[:1].isupper() <= candidate.after[:1].isupper()
+
+
+def _begins(part: str, words: set[str]) -> bool:
+    """Whether a noun is the first part of a long word of the old sentence."""
+    return part[0].isupper() and any(
+        word.startswith(part) and len(word) > _LONG and len(word) - len(part) > _ENDING for word in words
+    )
 
 
 def _count_again(

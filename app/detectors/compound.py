@@ -10,7 +10,7 @@ from app.languages import Parsed, lowers
 from app.lexicon import Entry
 from app.model import Noun
 
-FACTS = frozenset({"parts", "count", "hyphenated", "instead", "times"})
+FACTS = frozenset({"parts", "count", "hyphenated", "times"})
 
 
 class Settings(Noun):
@@ -29,10 +29,7 @@ class Settings(Noun):
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
-    """The detector; each word is reported where it stands first.
-
-    ``hyphenated`` is the word, with a hyphen where one helps; ``instead`` is the same for the message, or nothing.
-    """
+    """The detector; each word is reported where it stands first; ``hyphenated`` has a hyphen where one helps."""
     known = frozenset(entry.word.lower() for entry in settings.exempt)
 
     def wanted(word: str, parts: int) -> bool:
@@ -53,18 +50,11 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                     first[word].facts["times"] += 1
                 elif wanted(word, len(found.parts)):
                     facts: dict[str, Any] = {"parts": "·".join(found.parts), "count": len(found.parts), "times": 1}
-                    facts |= _hyphenated(word, found.hyphen)
+                    facts["hyphenated"] = found.hyphenated or word
                     first[word] = hit_tokens(block, found.token, found.token, about=found, **facts)
         yield from first.values()
 
     return detect
-
-
-def _hyphenated(word: str, place: int | None) -> dict[str, str]:
-    if place is None:
-        return {"hyphenated": word, "instead": ""}
-    hyphenated = f"{word[:place]}-{word[place:].capitalize()}"
-    return {"hyphenated": hyphenated, "instead": f": {hyphenated}"}
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:

@@ -59,6 +59,12 @@ class Compound:
     parts: tuple[str, ...]
     hyphen: int | None
 
+    @property
+    def hyphenated(self) -> str | None:
+        """The word with the hyphen: *Grundstücksverkehrs-Genehmigung*."""
+        word = self.token.text
+        return None if self.hyphen is None else f"{word[: self.hyphen]}-{word[self.hyphen :].capitalize()}"
+
 
 def compounds(sent: Words) -> list[Compound]:
     """The long compounds of a sentence in text order; words with a hyphen of their own are left out."""

@@ -1,0 +1,40 @@
+"""Takes a long compound apart, as an idea: in several words where that is plain, else with a hyphen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.detectors import Hit
+from app.languages import Parsed
+from app.languages.taken_apart_de import in_words
+from app.model import Edit, Noun, Span, Suggestion
+from app.rewriters import Rewriter
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNED = frozenset({"ag", "pg", "mnr", "op"})
+"""What a noun has behind it: *die Antragsprüfung des Amtes* has no place for a second genitive."""
+
+
+class Settings(Noun):
+    """Nothing to set."""
+
+
+def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
+    """The rewriter; German only."""
+
+    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:
+        if hit.sent is None:
+            return
+        for found in parsed.language.fact("compounds", hit.sent):
+            token: Token = found.token
+            if token.idx != hit.start or token.idx + len(token) != hit.end:
+                continue
+            alone = not any(child.dep_ in _OWNED for child in token.children)
+            for text in filter(None, (in_words(token.text) if alone else None, found.hyphenated)):
+                edit = Edit(span=Span(block=hit.block.id, start=hit.start, end=hit.end), text=text)
+                yield Suggestion(edits=(edit,), safety="idea")
+
+    return rewrite
