@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 
 _OWNED = frozenset({"ag", "pg", "mnr", "op"})
 """What a noun has behind it: *die Antragsprüfung des Amtes* has no place for a second genitive."""
+_NAMES = (
+    "gesetz",
+    "gesetzes",
+    "gesetzbuch",
+    "gesetzbuchs",
+    "gesetzbuches",
+    "verordnung",
+    "gesellschaft",
+    "amt",
+    "amtes",
+)
+"""Endings of names: they are written as they are."""
 
 
 class Settings(Noun):
@@ -30,7 +42,7 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
             return
         for found in parsed.language.fact("compounds", hit.sent):
             token: Token = found.token
-            if token.idx != hit.start or token.idx + len(token) != hit.end:
+            if token.idx != hit.start or token.idx + len(token) != hit.end or _stays(token):
                 continue
             alone = not any(child.dep_ in _OWNED for child in token.children)
             for text in filter(None, (in_words(token.text) if alone else None, found.hyphenated)):
@@ -38,3 +50,9 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
                 yield Suggestion(edits=(edit,), safety="idea")
 
     return rewrite
+
+
+def _stays(token: Token) -> bool:
+    """Whether the word is a name, or the half of a pair that has its hyphen already (*Pfändungs- und …*)."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    return token.lower_.endswith(_NAMES) or any(word.text.endswith("-") for word in before)
