@@ -85,8 +85,9 @@ def admitted(
         for candidate in candidates
         if _is_sound(candidate, language) and not losses(candidate.before, candidate.after, language.code)
     ]
-    trials = _together(plausible)
-    passed = _tried(trials, rules, language, detect)
+    trials = _together([candidate for candidate in plausible if not _adds_hyphens(candidate)])
+    passed = {id(candidate) for candidate in plausible if _adds_hyphens(candidate)}
+    passed |= _tried(trials, rules, language, detect)
     tried: Counter[tuple[str, int]] = Counter()
     alone = []
     for candidate in plausible:
@@ -98,6 +99,12 @@ def admitted(
         candidate.suggestion.model_copy(update={"result": candidate.after}) if id(candidate) in passed else None
         for candidate in candidates
     ]
+
+
+def _adds_hyphens(candidate: Candidate) -> bool:
+    """Whether nothing changes but hyphens in words: no grammar does, so nothing needs to be parsed again."""
+    before, after = (re.sub(r"\b-\b", "", text).lower() for text in (candidate.before, candidate.after))
+    return before == after
 
 
 def _together(candidates: Sequence[Candidate]) -> list[Trial]:

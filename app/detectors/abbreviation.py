@@ -16,6 +16,7 @@ FACTS = lexicon.FACTS | {"instead"}
 LAW = "Gesetz"
 """The note of an entry that is the short name of a law: common in references, so only a hint."""
 
+_TWO_CAPITALS = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{0,7}[A-ZÄÖÜ]")
 _CAPITALS = re.compile(r"(?<![\w./@&=#-])[A-ZÄÖÜ]{2,6}(?![\w/@=]|\.\w|-[^A-ZÄÖÜ]|-[A-ZÄÖÜ]{2})")
 _LAW = re.compile(
     r"(?<![\w./@&=#-])(?:[A-ZÄÖÜ]{0,2}[A-ZÄÖÜ][a-zäöüß]{1,7})+(?:[A-ZÄÖÜ]{0,2}(?:VO|V|O|G|GB))(?![\w/@=-]|\.\w)"
@@ -28,6 +29,10 @@ _DOTTED = re.compile(r"(?<![\w./@-])(?P<stem>[a-zäöü]{2,9}[^\Waeiouäöüy\d_
 _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _NEXT_CAPITALS = re.compile(r"[\W\d]{1,3}[A-ZÄÖÜ]{2,}(?!\w)|[\W\d]{1,3}[A-ZÄÖÜ](?!\w)")
 _LAST_CAPITALS = re.compile(r"(?<!\w)[A-ZÄÖÜ]{2,}[\W\d]{1,3}$")
+_LONG_FORM = re.compile(r"[\w*\]“\"]\s*(?:\((?:[^()\d§]{0,40}[\s:„,-])?|[–-]\s|,? kurz:? [„\"]?)\Z")
+"""What stands between a long form and the short one behind it: *Sozialgesetzbuch (SGB)*."""
+_MEANING = re.compile(r"[“\"]?\s?\([^()]{8,}|\s?[:=–]\s[A-ZÄÖÜ]\w{3,}| (?:heißt|bedeutet|steht für)")
+"""What stands between a short form and the long one behind it: *SGB: Sozialgesetzbuch*."""
 _WORD_BEFORE = re.compile(r"([\w-]+)[\s„\"]+$")
 
 
@@ -96,6 +101,8 @@ def _unknown(parsed: Parsed, text: str, silent: set[str], codes: frozenset[str])
 
 def _capitals(text: str, codes: frozenset[str], language: Language) -> Iterator[tuple[int, int]]:
     """Where words of capitals stand that are no numbers, no codes, no part of a shout, and short names of laws."""
+    if _TWO_CAPITALS.search(text) is None:
+        return
     for match in _CAPITALS.finditer(text):
         word, before = match.group(), text[max(0, match.start() - _NEAR) : match.start()]
         shouted = _LAST_CAPITALS.search(before) or _NEXT_CAPITALS.match(text, match.end())
@@ -119,7 +126,13 @@ def _dotted(text: str, parsed: Parsed) -> Iterator[tuple[int, int]]:
 
 def _is_explained(word: str, text: str) -> bool:
     """Whether the short form stands in brackets behind its long form, or the long form behind the short one."""
-    short = re.escape(word)
-    behind = rf"[\w*\]“\"]\s*(?:\((?:[^()\d§]{{0,40}}[\s:„,-])?{short}\b|[–-]\s{short}\b|,? kurz:? [„\"]?{short}\b)"
-    before = rf"\b{short}(?:[“\"]?\s?\([^()]{{8,}}|\s?[:=–]\s[A-ZÄÖÜ]\w{{3,}}| (?:heißt|bedeutet|steht für))"
-    return re.search(f"{behind}|{before}", text) is not None
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        whole = not text[end : end + 1].isalnum()
+        if whole and _LONG_FORM.search(text[max(0, place - _NEAR) : place]):
+            return True
+        if not text[place - 1 : place].isalnum() and _MEANING.match(text, end):
+            return True
+        place = text.find(word, end)
+    return False

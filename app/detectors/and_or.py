@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pydantic
 
 from app.detectors import Detector, Hit
-from app.languages import Parsed
+from app.languages import Parsed, sentence_text
 from app.model import Noun
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            text = sent.text
+            text = sentence_text(sent)
             found = list(only.finditer(text)) if only else []
             if "/" in text:
                 found += [match for match in _CHAIN.finditer(text) if wanted(match.group(), parsed, sent)]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.detectors import Detector, Hit, hit_tokens
-from app.languages import Parsed, lowers
+from app.languages import Parsed
 from app.lexicon import Entry
-from app.model import Noun
+from app.model import Block, Noun
 
 FACTS = frozenset({"parts", "count", "hyphenated", "times"})
 
@@ -34,27 +34,31 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def wanted(word: str, parts: int) -> bool:
         long = settings.parts_if_long and parts >= settings.parts_if_long and len(word) >= settings.letters
-        if parts < settings.parts and not long:
-            return False
-        lower = word.lower()
-        return not lower.endswith(settings.except_endings) and not _is_known(lower, known)
+        return bool(parts >= settings.parts or long)
+
+    def stays(word: str) -> bool:
+        return len(word) < settings.shortest or word.endswith(settings.except_endings) or _is_known(word, known)
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
-        first: dict[str, Hit] = {}
+        first: dict[str, Hit | None] = {}
         for block, sent in parsed.sents():
-            if all(len(word) < settings.shortest for word in lowers(sent.doc)[sent.start : sent.end]):
-                continue
             for found in parsed.language.fact("compounds", sent):
                 word = found.token.text
-                if word in first:
-                    first[word].facts["times"] += 1
-                elif wanted(word, len(found.parts)):
-                    facts: dict[str, Any] = {"parts": "·".join(found.parts), "count": len(found.parts), "times": 1}
-                    facts["hyphenated"] = found.hyphenated or word
-                    first[word] = hit_tokens(block, found.token, found.token, about=found, **facts)
-        yield from first.values()
+                hit = first.get(word)
+                if hit is not None:
+                    hit.facts["times"] += 1
+                elif word not in first:
+                    fine = stays(word.lower()) or not wanted(word, len(found.parts))
+                    first[word] = None if fine else _hit(block, found)
+        yield from filter(None, first.values())
 
     return detect
+
+
+def _hit(block: Block, found: Any) -> Hit:
+    facts: dict[str, Any] = {"parts": "·".join(found.parts), "count": len(found.parts), "times": 1}
+    facts["hyphenated"] = found.hyphenated or found.token.text
+    return hit_tokens(block, found.token, found.token, about=found, **facts)
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:

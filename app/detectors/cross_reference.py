@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from app.detectors import Detector, Hit, lexicon
-from app.languages import Parsed
+from app.languages import Parsed, word_set
 from app.lexicon import Entry
 from app.model import Block, Noun
 
 FACTS = frozenset[str]()
 
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
+_SIGN = re.compile(rf"[{_RAISED}]|[\d*]\)")
 _FOOTNOTE = re.compile(
     rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_]{{3}}[\s\u00a0])|(?<=[^\W\d_]{{2}}[.,;:!?)“”\"»])|(?<=[€%]))"
     rf"[{_RAISED}]{{1,2}}\)?(?![\w/])"
@@ -55,19 +56,22 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks the words that send away, or the number of the footnote."""
     find = lexicon.compile(lexicon.Settings(entries=settings.entries, protected=settings.protected))
     patterns = _patterns(settings)
+    opening = (*settings.see, *settings.led_by, *settings.following, *settings.within, *settings.backwards)
+    openers = frozenset(word.lower() for phrase in opening for word in re.findall(r"\w+", phrase)[:1])
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         listed: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for hit in find(parsed):
             listed[hit.block.id].append((hit.start, hit.end))
-        for block, _ in parsed.docs:
-            places = [match.span() for pattern in patterns for match in pattern.finditer(block.text)]
+        for block, doc in parsed.docs:
+            usable = [] if openers.isdisjoint(word_set(doc)) else patterns
+            places = [match.span() for pattern in usable for match in pattern.finditer(block.text)]
             reached = 0
             for start, end in sorted(listed[block.id] + places, key=lambda place: (place[0], -place[1])):
                 if start >= reached:
                     reached = end
                     yield Hit(block, start, end)
-            if settings.footnotes:
+            if settings.footnotes and _SIGN.search(block.text):
                 yield from _footnotes(block)
 
     return detect

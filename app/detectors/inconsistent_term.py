@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit, hit_tokens, lexicon
-from app.languages import Language, Parsed
+from app.languages import Language, Parsed, lowers, tags
 from app.lexicon import Entry
 from app.model import Noun
 
@@ -67,11 +67,14 @@ class _Groups:
             self.members += [entry, *plain]
             self.of |= dict.fromkeys([entry.word, *(one.word for one in plain)], entry.word)
         self._parts: dict[str, list[str]] = {}
+        self._bases: dict[str, str] = {}
 
     def base(self, word: str) -> str:
         """*Formular* for *Antragsformular*: a longer word with a word of its group at the end is that word."""
-        same = (one for one, group in self.of.items() if group == self.of[word] and word.lower().endswith(one.lower()))
-        return min(same, key=len)
+        if word not in self._bases:
+            mine = (one for one, group in self.of.items() if group == self.of[word])
+            self._bases[word] = min((one for one in mine if word.lower().endswith(one.lower())), key=len)
+        return self._bases[word]
 
     def compounds(self, word: str, language: Language) -> Iterator[tuple[tuple[str, str], str]]:
         """The ways to read a word as a compound with a word of a group: the group with the other part, and the word."""
@@ -112,17 +115,24 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
         for hit in find(parsed):
             match: lexicon.Match = hit.about
             taken.add((hit.block.id, match.last.i))
-            number = numbers.get((hit.block.id, match.head.sent.start), -1)
+            number = -1 if hit.sent is None else numbers.get((hit.block.id, hit.sent.start), -1)
             word = groups.base(match.entry.word)
             group = groups.of[word]
             known = _is_definite(match.first, pointers if group in loosest else articles)
             plain = all(one.dep_ != "ag" for one in match.last.rights)
             yield (group, ""), _Use(word, hit, number, known and plain)
+        read: dict[str, list[tuple[tuple[str, str], str]]] = {}
         for (block, sent), number in zip(parsed.sents(), numbers.values(), strict=True):
-            for token in sent:
-                if token.tag_ == "NN" and len(token) >= 2 * _SHORTEST and (block.id, token.i) not in taken:
-                    for key, word in groups.compounds(token.text, parsed.language):
-                        yield key, _Use(word, hit_tokens(block, token, token), number, definite=True)
+            words, tagged = lowers(sent.doc), tags(sent.doc)
+            for place in range(sent.start, sent.end):
+                lower = words[place]
+                if len(lower) < 2 * _SHORTEST or tagged[place] != "NN" or (block.id, place) in taken:
+                    continue
+                if lower not in read:
+                    read[lower] = list(groups.compounds(lower, parsed.language))
+                for key, word in read[lower]:
+                    token = sent.doc[place]
+                    yield key, _Use(word, hit_tokens(block, token, token), number, definite=True)
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         found: dict[tuple[str, str], Uses] = defaultdict(lambda: defaultdict(list))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit
 from app.detectors.dates import Date, dates, english_dates
-from app.languages import Language, Parsed, tokens_among
+from app.languages import Language, Parsed, lowers, sentence_text, tokens_among
 from app.model import Noun
 
 if TYPE_CHECKING:
@@ -53,23 +53,25 @@ class Settings(Noun):
 def compile(settings: Settings) -> Detector:  # noqa: A001
     """The detector; it marks the first sentence with a deadline when that is late."""
     names_day, asks = _names_day(settings), _asks(settings)
+    openers = frozenset(phrase.lower().split()[0] for phrase in (*settings.openers, *settings.vague))
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         running = [(block, sent, parsed.language.is_sentence(sent)) for block, sent in parsed.sents()]
-        lengths = [len(sent.text) for _, sent, whole in running if whole]
+        lengths = [sent.end_char - sent.start_char for _, sent, whole in running if whole]
         soon = settings.after * sum(lengths)
         if len(lengths) < settings.sentences:
             return
         before = 0
         for block, sent, whole in running:
-            reader, duty = asks(sent, parsed.language)
-            if names_day(sent, duty=duty):
+            opened = not openers.isdisjoint(lowers(sent.doc)[sent.start : sent.end])
+            reader, duty = asks(sent, parsed.language) if opened else (False, False)
+            if opened and names_day(sent, duty=duty):
                 if before <= soon and (reader or duty or not whole):
                     return  # a heading says the day soon enough, too
                 if whole and (reader or duty):
                     yield Hit(block, sent.start_char, sent.end_char, {}, sent)
                     return
-            before += len(sent.text) * whole
+            before += (sent.end_char - sent.start_char) * whole
 
     return detect
 
@@ -82,10 +84,11 @@ def _names_day(settings: Settings) -> Callable[..., bool]:
 
     def near(text: str, opener: re.Pattern[str]) -> bool:
         ends = [found.end() for found in opener.finditer(text)]
-        return any(0 <= date.start - end <= 25 for end in ends for date in _dates(text, settings))
+        days = [date.start for date in _dates(text, settings)] if ends else []
+        return any(0 <= day - end <= 25 for end in ends for day in days)
 
     def names_day(sent: Words, *, duty: bool) -> bool:
-        text = sent.text
+        text = sentence_text(sent)
         if duty and vague is not None and near(text, vague):
             return True
         if opening.search(text) is None:
@@ -122,7 +125,7 @@ def _asks(settings: Settings) -> Callable[[Words, Language], tuple[bool, bool]]:
     since = re.compile(rf"(?<!\w)(?:{_any(settings.since)})\s\d", re.IGNORECASE) if settings.since else None
 
     def asks(sent: Words, language: Language) -> tuple[bool, bool]:
-        text = sent.text
+        text = sentence_text(sent)
         duty = bool(tokens_among(sent, duties))
         if text.rstrip().endswith("?") or sent[0].lower_ in then or (since and since.search(text)):
             return False, False

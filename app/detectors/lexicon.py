@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from app.detectors import Detector, Hit
-from app.languages import Form, Language, Parsed, lowers
+from app.languages import Form, Language, Parsed, lowers, word_set
 from app.lexicon import Entry
 from app.model import Block, Noun
 
@@ -159,6 +159,7 @@ class _Index:
         self.light: dict[str, list[tuple[Entry, tuple[str, ...], tuple[Form, ...]]]] = {}
         for entry in entries:
             self._add(entry)
+        self.keys = frozenset((*self.words, *self.phrases, *self.light))
 
     def _add(self, entry: Entry) -> None:
         if entry.pos == "light-verb":
@@ -184,9 +185,11 @@ class _Index:
 
     def matches(self, doc: Doc, text: str) -> Iterator[Match]:
         """All matches in a parse; they may overlap."""
+        if self.keys.isdisjoint(word_set(doc)):
+            return
         for place, lower in enumerate(lowers(doc)):
             key = lower.split(".", 1)[0]
-            if lower not in self.words and key not in self.phrases and lower not in self.light:
+            if lower not in self.keys and key not in self.phrases:
                 continue
             token = doc[place]
             if lower in self.words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit, hit_tokens
-from app.languages import Language, Parsed
+from app.languages import Language, Parsed, sentence_text
 from app.model import Noun
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     def detect(parsed: Parsed) -> Iterator[Hit]:
         language = parsed.language
         for block, sent in parsed.sents():
-            if sent.text.count(",") + 2 < settings.items or not language.is_sentence(sent):
+            if sentence_text(sent).count(",") + 2 < settings.items or not language.is_sentence(sent):
                 continue
             for commas, conjunction in _enumerations(sent, language, conjunctions):
                 starts = [_first(sent, comma, language) for comma in commas]

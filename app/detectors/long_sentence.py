@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import model_validator
 
 from app.detectors import Detector, Hit, hit_tokens
-from app.languages import Parsed
+from app.languages import Parsed, lowers
 from app.model import Noun, Severity
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def count_words(sent: Words) -> int:
 
     The number of a question (*19 Wenn Sie …*, *3.2 Haben …*) is no word of its sentence.
     """
-    words = [token for token in sent if any(map(str.isalnum, token.text))]
-    if len(words) < 2 or sent.start_char or not _NUMBER.fullmatch(words[0].text):
+    lower = lowers(sent.doc)
+    words = [place for place in range(sent.start, sent.end) if any(map(str.isalnum, lower[place]))]
+    if len(words) < 2 or sent.start_char or not _NUMBER.fullmatch(lower[words[0]]):
         return len(words)
-    after = words[1]
+    after = sent.doc[words[1]]
     return len(words) - (after.text[0].isupper() and not after.tag_.startswith("N"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit, hit_tokens
-from app.languages import Language, Parsed, tokens_among
+from app.languages import Language, Parsed, tags, tokens_among
 from app.lexicon import Entry
 from app.model import Noun, Severity
 
@@ -60,7 +60,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
     support = frozenset(settings.support)
 
     def chosen(sent: Words, language: Language) -> list[Token]:
-        kinds = [(token, kind(token)) for token in sent if token.tag_ == "NN"]
+        doc, tagged = sent.doc, tags(sent.doc)
+        kinds = [(doc[place], kind(doc[place])) for place in range(sent.start, sent.end) if tagged[place] == "NN"]
         if any(one == "abstract" for _, one in kinds):
             used = {token.i for token in language.fact("used_verbs", sent)}
             kinds = [(token, one or "action" * (token.i in used)) for token, one in kinds]
@@ -96,7 +97,7 @@ def _is_helped(acts: list[Token], nouns: list[Token], sent: Words, support: froz
 
 def _kind(settings: Settings) -> Callable[[Token], str]:
     """What a noun is: ``abstract``, an ``action`` beside one of those, a ``thing`` beside two, or nothing."""
-    everyday = tuple(sorted({entry.word.lower() for entry in settings.exempt}))
+    everyday = frozenset(entry.word.lower() for entry in settings.exempt)
     plurals = tuple(f"{ending}en" for ending in settings.endings if not ending.endswith("e"))
     also, actions = ({form for noun in nouns for form in _forms(noun)} for nouns in (settings.also, settings.actions))
 
@@ -122,9 +123,9 @@ def _forms(noun: str) -> tuple[str, ...]:
     return noun, noun + "s", noun + "es"
 
 
-def _is_everyday(word: str, everyday: tuple[str, ...]) -> bool:
+def _is_everyday(word: str, everyday: frozenset[str]) -> bool:
     """Whether the word is on the list or a compound of one; *Gewährung* is no kind of *Währung*."""
-    return any(word.endswith(known) and word[: -len(known)] not in _PREFIXES for known in everyday)
+    return any(word[place:] in everyday and word[:place] not in _PREFIXES for place in range(len(word)))
 
 
 def _distinct(nouns: Iterable[Token]) -> list[Token]:

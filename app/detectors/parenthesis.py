@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit
-from app.languages import Language, Parsed
+from app.languages import Language, Parsed, sentence_text
 from app.model import Block, Noun
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            text = sent.text
+            text = sentence_text(sent)
             if not any(sign in text for sign in "(–—-;,"):
                 continue
             patterns = (_BRACKETS, _DASHES, *([commas] if commas else []))

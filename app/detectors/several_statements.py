@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit, hit_tokens, in_brief
-from app.languages import Parsed
+from app.languages import Parsed, lowers
 from app.model import Noun
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            words = sum(token.is_alpha for token in sent)
+            words = sum(map(str.isalpha, lowers(sent.doc)[sent.start : sent.end]))
             if words < settings.words:
                 continue
             found = parsed.language.fact("statements", sent)

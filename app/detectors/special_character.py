@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pydantic
 
 from app.detectors import Detector, Hit
-from app.languages import Parsed
+from app.languages import Parsed, sentence_text, tokens_among
 from app.model import Noun
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            text = sent.text
+            text = sentence_text(sent)
             for token in _joining(sent, settings, parsed):
                 facts = {"sign": token.text, "word": settings.joining[token.text]}
                 yield Hit(block, token.idx, token.idx + len(token), facts, sent)
@@ -72,7 +72,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
 def _joining(sent: Words, settings: Settings, parsed: Parsed) -> list[Token]:
     """The signs of a sentence with a statement on either side; those of a list are none."""
-    signs = [token for token in sent if token.text in settings.joining] if settings.joining else []
+    signs = tokens_among(sent, frozenset(settings.joining)) if settings.joining else []
     if not signs or not parsed.language.is_sentence(sent):
         return []
     verbs = [words[0].i for words in parsed.language.fact("statements", sent)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.detectors import Detector, Hit
-from app.languages import Language, Parsed, tokens_among
+from app.languages import Language, Parsed, sentence_text, tokens_among
 from app.model import Noun, Severity
 
 if TYPE_CHECKING:
@@ -56,18 +56,19 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            found = list(pattern.finditer(sent.text))
+            text = sentence_text(sent)
+            found = list(pattern.finditer(text))
             severity: Severity | None = None
-            if not found and roles is not None and (tokens_among(sent, duties) or long_duties.search(sent.text)):
-                found, severity = list(roles.finditer(sent.text)), "hint"
-            if not found or elsewhere.search(sent.text) or not parsed.language.is_sentence(sent):
+            if not found and roles is not None and (tokens_among(sent, duties) or long_duties.search(text)):
+                found, severity = list(roles.finditer(text)), "hint"
+            if not found or elsewhere.search(text) or not parsed.language.is_sentence(sent):
                 continue
             for match in found:
                 words = sent.char_span(match.start(), match.end(), alignment_mode="expand")
                 narrowed = severity is not None and settings.attributes
                 if words is None or _is_attribute(words, parsed.language, not_after, narrowed=narrowed):
                     continue
-                if spared is not None and spared.match(sent.text, match.end()):
+                if spared is not None and spared.match(text, match.end()):
                     continue
                 if severity is not None and not _acts(words, agents):
                     continue

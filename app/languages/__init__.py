@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -28,9 +29,14 @@ __all__ = [
     "Swap",
     "load",
     "lowers",
+    "sentence_text",
     "sentences",
+    "tags",
     "tokens_among",
+    "word_set",
 ]
+
+_PART = re.compile(r"\w+")
 
 CODES = ("de", "en")
 """The languages we have, the first one preferred."""
@@ -181,11 +187,41 @@ def sentences(doc: Doc) -> tuple[Words, ...]:
     return found
 
 
+def sentence_text(sent: Words) -> str:
+    """The text of a sentence, made once: many rules read it."""
+    key = f"formklar:text:{sent.start}:{sent.end}"
+    facts = sent.doc.user_data
+    found: str | None = facts.get(key)
+    if found is None:
+        found = facts[key] = sent.text
+    return found
+
+
 def lowers(doc: Doc) -> list[str]:
     """The words of a parse in lower case, made once: looking here first is cheaper than asking each token."""
     found: list[str] | None = doc.user_data.get("formklar:lowers")
     if found is None:
         found = doc.user_data["formklar:lowers"] = [token.lower_ for token in doc]
+    return found
+
+
+def tags(doc: Doc) -> list[str]:
+    """The tags of a parse, made once."""
+    found: list[str] | None = doc.user_data.get("formklar:tags")
+    if found is None:
+        names = doc.vocab.strings
+        found = doc.user_data["formklar:tags"] = [names[tag] for tag in doc.to_array("TAG").tolist()]
+    return found
+
+
+def word_set(doc: Doc) -> frozenset[str]:
+    """The words of a parse in lower case and what they are made of (*s.o.* has *s* and *o*), made once.
+
+    Most texts have none of the words that a rule looks for: asking this set first spares the search.
+    """
+    found: frozenset[str] | None = doc.user_data.get("formklar:words")
+    if found is None:
+        found = doc.user_data["formklar:words"] = frozenset((*lowers(doc), *_PART.findall(doc.text.lower())))
     return found
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.languages.noun_index_de import NounIndex, first_parts, nouns
@@ -48,26 +50,35 @@ _WHOLE = tuple(
 """Compounds that everybody reads as one word; no seam is looked for inside them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compound:
-    """A noun made of several words. ``hyphen`` is the offset in the word before which a hyphen helps, or none.
-
-    There is none where the word can be taken apart in two ways, so that a hyphen might mislead.
-    """
+    """A long noun that may be made of several words; it is taken apart when it is asked."""
 
     token: Token
-    parts: tuple[str, ...]
-    hyphen: int | None
+
+    @cached_property
+    def _seams(self) -> tuple[tuple[int, ...], bool]:
+        return split(self.token.text)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words that it is made of; the word itself where it is no compound."""
+        word, (seams, _) = self.token.text, self._seams
+        return tuple(word[start:end] for start, end in pairwise((0, *seams, len(word))))
 
     @property
     def hyphenated(self) -> str | None:
-        """The word with the hyphen: *Grundstücksverkehrs-Genehmigung*."""
-        word = self.token.text
-        return None if self.hyphen is None else f"{word[: self.hyphen]}-{word[self.hyphen :].capitalize()}"
+        """The word with a hyphen where it helps most: *Grundstücksverkehrs-Genehmigung*.
+
+        None where the word can be taken apart in two ways, so that a hyphen might mislead.
+        """
+        word, (seams, sure) = self.token.text, self._seams
+        place = _best(word, seams) if seams and sure else None
+        return None if place is None else f"{word[:place]}-{word[place:].capitalize()}"
 
 
 def compounds(sent: Words) -> list[Compound]:
-    """The long compounds of a sentence in text order; words with a hyphen of their own are left out."""
+    """The long nouns of a sentence in text order; words with a hyphen of their own are left out."""
     tags = outline(sent.doc).tags
     found = []
     for place in range(sent.start, sent.end):
@@ -76,11 +87,7 @@ def compounds(sent: Words) -> list[Compound]:
         token = sent.doc[place]
         word = token.text
         if _SHORTEST <= len(word) <= _LONGEST and word.isalpha() and not word.isupper():
-            seams, sure = split(word)
-            if seams:
-                ends = (*seams, len(word))
-                parts = tuple(word[start:end] for start, end in zip((0, *seams), ends, strict=True))
-                found.append(Compound(token, parts, _best(word, seams) if sure else None))
+            found.append(Compound(token))
     return found
 
 

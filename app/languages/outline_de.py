@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from app.languages import lowers
+from app.languages import lowers, tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +52,9 @@ def outline(doc: Doc) -> Outline:
 
 def _made(doc: Doc) -> Outline:
     strings = doc.vocab.strings
-    rows: list[list[int]] = doc.to_array(["TAG", "DEP", "HEAD"]).tolist()
-    tag_names = {key: strings[key] for key in {row[0] for row in rows}}
-    dep_names = {key: strings[key] for key in {row[1] for row in rows}}
-    heads = [place + (row[2] if row[2] < _SIGN else row[2] - 2 * _SIGN) for place, row in enumerate(rows)]
+    rows: list[list[int]] = doc.to_array(["DEP", "HEAD"]).tolist()
+    names = {key: strings[key] for key in {row[0] for row in rows}}
+    heads = [place + (row[1] if row[1] < _SIGN else row[1] - 2 * _SIGN) for place, row in enumerate(rows)]
     children: dict[int, list[int]] = {}
     for place, head in enumerate(heads):
         if head == place:
@@ -64,9 +63,7 @@ def _made(doc: Doc) -> Outline:
             children[head].append(place)
         else:
             children[head] = [place]
-    return Outline(
-        [tag_names[row[0]] for row in rows], [dep_names[row[1]] for row in rows], heads, lowers(doc), children
-    )
+    return Outline(tags(doc), [names[row[0]] for row in rows], heads, lowers(doc), children)
 
 
 def is_endless(sent: Words) -> bool:

@@ -16,25 +16,19 @@ if TYPE_CHECKING:
 
 _OWNED = frozenset({"ag", "pg", "mnr", "op"})
 """What a noun has behind it: *die Antragsprüfung des Amtes* has no place for a second genitive."""
-_NAMES = (
-    "gesetz",
-    "gesetzes",
-    "gesetzbuch",
-    "gesetzbuchs",
-    "gesetzbuches",
-    "verordnung",
-    "gesellschaft",
-    "amt",
-    "amtes",
+_NAMES = tuple(
+    "gesetz gesetzes gesetzbuch gesetzbuchs gesetzbuches verordnung gesellschaft gericht gerichts amt amtes".split()
 )
 """Endings of names: they are written as they are."""
 
 
 class Settings(Noun):
-    """Nothing to set."""
+    """``longest``: letters that no part of a word with a hyphen may pass."""
+
+    longest: int = 20
 
 
-def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
+def compile(settings: Settings) -> Rewriter:  # noqa: A001
     """The rewriter; German only."""
 
     def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:
@@ -45,7 +39,10 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
             if token.idx != hit.start or token.idx + len(token) != hit.end or _stays(token):
                 continue
             alone = not any(child.dep_ in _OWNED for child in token.children)
-            for text in filter(None, (in_words(token.text) if alone else None, found.hyphenated)):
+            hyphenated: str | None = found.hyphenated
+            if hyphenated is not None and any(len(part) > settings.longest for part in hyphenated.split("-")):
+                hyphenated = None
+            for text in filter(None, (in_words(token.text) if alone else None, hyphenated)):
                 edit = Edit(span=Span(block=hit.block.id, start=hit.start, end=hit.end), text=text)
                 yield Suggestion(edits=(edit,), safety="idea")
 
