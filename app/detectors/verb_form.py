@@ -73,11 +73,17 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
         for block, sent in parsed.sents():
             if spared(sent):
                 continue
+            passive = _passives(sent, parsed.language) if "future" in settings.tenses else frozenset()
             for group in parsed.language.fact("verb_groups", sent):
-                if not wanted(group, parsed.language):
+                if not wanted(group, parsed.language) or group.finite.i in passive:
                     continue
                 words = [word for word in (*group.verbs, group.particle) if word is not None]
                 facts = {"verbs": in_brief(words), "finite": group.finite.text}
                 yield hit_tokens(block, words[0], words[-1], about=group, **facts)
 
     return detect
+
+
+def _passives(sent: Words, language: Language) -> frozenset[int]:
+    """The auxiliaries of passives: *werden versteigert oder überlassen* ends like a future and is none."""
+    return frozenset(found.auxiliary.i for found in language.passives(sent))

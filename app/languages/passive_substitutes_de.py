@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _LASSEN = frozenset("lässt lassen ließ ließen".split())
 _GET = frozenset("bekomme bekommt bekommen bekam bekamen erhalte erhält erhalten erhielt erhielten".split())
-_HAPPEN = frozenset("erfolgt erfolgen erfolge erfolgte erfolgten".split())
+_HAPPEN = frozenset("erfolgt erfolgen erfolge erfolgte erfolgten ergeht ergehen erging ergingen".split())
+_ABLE = frozenset("erhältlich ersichtlich veräußerlich unveräußerlich widerruflich unwiderruflich".split())
+"""Adjectives without *-bar* that say what somebody can do with a thing: *Das Formular ist im Rathaus erhältlich*."""
 _PERSON = re.compile(r".*(?:er|innen|ende[nrs]?|person(?:en)?|mann|frau(?:en)?|kind(?:er)?|eltern|leute)\Z")
 _THINGS = frozenset("das dies dieses es diese alles".split())
 _BREAKS = frozenset({"$,", "$.", "KOUS"})
@@ -49,7 +51,7 @@ def passive_substitutes(sent: Words) -> list[PassiveSubstitute]:
             found += _get(sent, shape, place)
         elif word in _HAPPEN:
             found += _happen(sent, shape, place)
-        elif word.endswith("bar") and shape.tags[place] == "ADJD":
+        elif (word.endswith("bar") or word in _ABLE) and shape.tags[place] == "ADJD":
             found += _able(sent, shape, place)
     return sorted(found, key=lambda one: one.words[0].i)
 

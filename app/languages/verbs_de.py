@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING
 import ablaut
 
 from app.languages import Passive, tokens_among
+from app.languages.duty_words_de import (
+    AFTERTHOUGHTS,
+    AMOUNTS,
+    NO_DUTY_TO_BE,
+    NO_DUTY_TO_HAVE,
+    OBLIGED,
+    PREDICATE_NOUNS,
+)
 from app.languages.participles_de import is_adjective, takes_sein
 from app.languages.words import german
 
@@ -23,7 +31,8 @@ WERDEN = frozenset(
 SEIN = frozenset("bin bist ist sind seid war warst waren wart sei seien wäre wären sein gewesen".split())
 HABEN = frozenset("habe hast hat haben habt hatte hattest hatten hätte hätten".split())
 _PASSIVE = WERDEN | SEIN
-_DUTY = HABEN | SEIN
+_STAY = frozenset("bleibt bleiben blieb blieben".split())
+_DUTY = HABEN | SEIN | _STAY
 SUBJECTS = frozenset({"sb", "sbp", "ep"})
 
 _ALWAYS_FINITE = frozenset(
@@ -41,18 +50,6 @@ _ZU_INSIDE = re.compile(rf"(?:{'|'.join(sorted(_PREFIX, key=len, reverse=True))}
 _PARTICIPLE = re.compile(
     rf"(?:{'|'.join(sorted(_PREFIX, key=len, reverse=True))})?(?:ge|be|ver|er|ent|zer|miss)\w{{2,}}(?:t|en)\Z"
 )
-_PREDICATE_NOUNS = frozenset(
-    "recht möglichkeit pflicht gelegenheit anspruch wahl chance aufgabe befugnis ziel zweck verpflichtung grund".split()
-)
-_IDIOMS = {
-    "have": frozenset("tun vertreten".split()),
-    "be": frozenset("anzusehen verstehen erwarten befürchten hoffen".split()),
-}
-"""*zu tun haben*, *als … anzusehen sein*: no duty."""
-_AMOUNTS = frozenset("nichts etwas viel wenig genug".split())
-"""*nichts zu befürchten haben* is no duty."""
-_OBLIGED = frozenset("verpflichtet berechtigt befugt bereit gehalten aufgefordert gezwungen gebeten angehalten".split())
-"""*Sie sind verpflichtet zu zahlen*: the infinitive belongs to the participle."""
 _AGENTS = frozenset("von vom durch".split())
 _LIGHT = frozenset("gestellt gesetzt genommen gebracht gezogen gelassen gehalten gegeben".split())
 """*in Rechnung gestellt*: with a preposition and a bare noun these mean little by themselves."""
@@ -156,7 +153,7 @@ def _is_fixed(phrase: Token, last: Token, participle: Token) -> bool:
 
 def _state_of(auxiliary: Token) -> Token | None:
     """The participle of a state passive: *ist beigefügt*; not of a perfect (*ist eingegangen*) or an adjective."""
-    if not auxiliary.tag_.startswith("VA"):
+    if not auxiliary.tag_.startswith("VA") or (auxiliary.i and auxiliary.nbor(-1).lower_ == "worden"):
         return None
     for child in auxiliary.children:
         if child.dep_ in {"oc", "pd"} and child.tag_ == "VVPP":
@@ -284,9 +281,10 @@ def modal_infinitives(sent: Words) -> list[ModalInfinitive]:
     nearest: dict[int, ModalInfinitive] = {}
     for token in tokens_among(sent, _DUTY):
         have = token.lower_ in HABEN
-        if token.tag_ != "VAFIN":
+        if token.tag_ != ("VVFIN" if token.lower_ in _STAY else "VAFIN"):
             continue
-        for infinitive, particle in _zu_infinitives(token) or _stray_infinitives(token, sent):
+        stray = _stray_infinitives(token, sent) if token.lower_ not in _STAY else []
+        for infinitive, particle in _zu_infinitives(token) or stray:
             if _is_duty(token, infinitive, have=have):
                 other = nearest.get(infinitive.i)
                 # *Wer arm ist, hat … zu beantragen*: the nearer verb has the infinitive.
@@ -315,11 +313,18 @@ def _with_zu(verb: Token) -> tuple[Token, Token | None] | None:
     """An infinitive with its *zu*, or none: *einzureichen*, *zu prüfen*."""
     if verb.tag_ == "VVIZU" or (verb.tag_ in {"VVINF", "VVPP", "VVFIN"} and has_zu_inside(verb.lower_)):
         return verb, None
+    if _opens_with_zu(verb):
+        return verb, None
     if verb.tag_ in {"VVINF", "VAINF", "VMINF", "VVPP"} and verb.i:
         before = verb.nbor(-1)
         if before.tag_ == "PTKZU":
             return verb, before
     return None
+
+
+def _opens_with_zu(word: Token) -> bool:
+    """*Beizufügen sind …*: the capital letter makes the tagger take it for a noun; *Auszubildenden* is one."""
+    return word.is_sent_start is True and has_zu_inside(word.lower_) and not word.lower_.endswith("enden")
 
 
 def _stray_infinitives(finite: Token, sent: Words) -> list[tuple[Token, Token | None]]:
@@ -359,18 +364,18 @@ def has_zu_inside(word: str) -> bool:
 
 def _is_duty(finite: Token, infinitive: Token, *, have: bool) -> bool:
     low, high = sorted((finite.i, infinitive.i))
-    if infinitive.lower_ in _IDIOMS["have" if have else "be"] or any(
-        child.tag_ == "KOUI" for child in infinitive.children
-    ):
+    other = NO_DUTY_TO_HAVE if have else NO_DUTY_TO_BE
+    if infinitive.lower_ in other or any(child.tag_ == "KOUI" for child in infinitive.children):
         return False
     between = finite.doc[low + 1 : high]
     if infinitive.i > finite.i and _own_clause(finite, infinitive):
         return False
     if have:
-        return not any(word.lower_ in _PREDICATE_NOUNS or word.lower_ in _AMOUNTS for word in between)
-    if any(word.lower_ in _OBLIGED for word in between):
+        return not any(word.lower_ in PREDICATE_NOUNS or word.lower_ in AMOUNTS for word in between)
+    if any(word.lower_ in OBLIGED for word in between):
         return False
-    if infinitive.i < finite.i and any(child.dep_ == "pd" and child.tag_ == "NN" for child in finite.children):
+    before = infinitive.i < finite.i and not _opens_with_zu(infinitive)
+    if before and any(child.dep_ == "pd" and child.tag_ == "NN" for child in finite.children):
         return False  # *Die Frist zu verlängern ist ein Fehler*
     predicates = [child for child in finite.children if _is_predicate(child) and child.i != infinitive.i]
     # *ist es wichtig, … festzuhalten*: the pronoun stands for the infinitive.
@@ -392,4 +397,4 @@ def _own_clause(finite: Token, infinitive: Token) -> bool:
 def _insertion(finite: Token, comma: int) -> bool:
     """Whether the comma closes an inserted clause right after the finite verb: *ist, sofern …, beizufügen*."""
     commas = [word.i for word in finite.doc[finite.i + 1 : comma + 1] if word.tag_ == "$,"]
-    return len(commas) >= 2
+    return len(commas) >= 2 or finite.doc[comma + 1].lower_ in AFTERTHOUGHTS
