@@ -28,8 +28,8 @@ class Settings(Noun):
     given something, or stand after one of ``agents`` (*by*), and with ``duties`` (*must*) only in a sentence with one
     of these; with ``attributes`` also behind words that say which ones (*street traders*).
 
-    Hints are roles, what belongs to the reader (after ``owned_by``, *des Antragstellers*), and readers of a certain
-    kind (before ``narrowed_by``, *Mieter, die*).
+    Hints are roles, what belongs to the reader (after ``owned_by``, *des Antragstellers*; with ``belongings`` also
+    *the applicant's*), and readers of a certain kind (before ``narrowed_by``, *Mieter, die*).
     """
 
     nouns: tuple[str, ...]
@@ -45,6 +45,7 @@ class Settings(Noun):
     duties: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     attributes: bool = False
+    belongings: bool = False
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
@@ -91,7 +92,9 @@ def _judge(settings: Settings) -> Callable[..., Severity | Literal["off"] | None
     def judge(words: Words, after: str, language: Language, *, role: bool) -> Severity | Literal["off"] | None:
         if explained.match(after) or words.root.dep_ == "pd":
             return "off"
-        owned = words[0].lower_ in owned_by or (not role and bool(owned_by) and _is_owner(words, language))
+        possessive = settings.belongings and (after.startswith(("'s", "’s")))
+        owner = possessive or (bool(owned_by) and _is_owner(words, language))
+        owned = words[0].lower_ in owned_by or (not role and owner)
         if _is_attribute(words, language, not_after, narrowed=owned or (role and settings.attributes)):
             return "off"
         if role and (_is_one_of_many(words) or not (owned or _acts(words, agents))):
@@ -161,7 +164,7 @@ def _is_attribute(words: Words, language: Language, not_after: frozenset[str], *
     """Whether the noun only says whose (*the applicant's name*), in which role, or which ones (*married taxpayers*)."""
     first, last = words[0], words[-1]
     after = _neighbour(last, 1)
-    if (after is not None and after.tag_ == "POS") or last.dep_ in ("compound", "nmod", "amod"):
+    if (after is not None and after.tag_ == "POS" and not narrowed) or last.dep_ in ("compound", "nmod", "amod"):
         return True
     if any(child.dep_ == "poss" or child.lower_ in not_after for child in words.root.lefts):
         return True  # *the child's parent*, *other road users*
