@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import app
@@ -174,6 +174,8 @@ def detect(parsed: Parsed, chosen: Sequence[Rule], profile: Profile, *, all_role
             if UNREADABLE in (hit.sent.text if hit.sent is not None else ""):
                 continue
             if not hit.block.ignore or not {rule.id, "*"} & set(hit.block.ignore):
+                if hit.sent is None and rule.rewrite is not None:
+                    hit = replace(hit, sent=view.sentence_at(hit.block, hit.start, hit.end))  # noqa: PLW2901
                 yield Raw(rule, hit, hit.severity or severity)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from app.languages.values import in_one_writing
+
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _SIGN = re.compile(r"[§€$%£]|(?<!\w)(?:EUR|Euro|euros?|Cent|Prozent|percent)(?!\w)")
 _NAME = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]{2,}\w*|\w*\d\w*|\S+@\S+|www\.\S+)(?!\w)")
@@ -33,7 +35,7 @@ _MEANING = {
     "de": {
         "negation": _groups(
             "nicht, kein keine keinen keinem keiner keines, nie niemals, niemand niemanden niemandem, ohne,"
-            "weder, nichts,nirgends, kaum"
+            "weder, nichts,nirgends, kaum, verboten untersagt"
         ),
         "modality": _groups(
             "müssen muss musst müsst musste mussten müsste müssten, dürfen darf darfst dürft durfte durften "
@@ -77,7 +79,17 @@ _MEANING = {
 
 
 _SAME = {
-    "de": {"mit Wirkung vom": "ab", "für den Fall, dass": "wenn", "es sei denn": "außer wenn"},
+    "de": {
+        "mit Wirkung vom": "ab",
+        "für den Fall, dass": "wenn",
+        "es sei denn": "außer wenn",
+        "nicht erlaubt": "verboten",
+        "nicht gestattet": "verboten",
+        "nicht mehr als": "höchstens",
+        "nicht länger als": "höchstens",
+        "nicht weniger als": "mindestens",
+        "&": "und",
+    },
     "en": {
         "prior to": "before",
         "subsequent to": "after",
@@ -107,6 +119,7 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
 
     The kinds: number, sign, name, gender, duty (*zu* with infinitive), negation, modality, condition, quantity, time.
     """
+    before, after = in_one_writing(before, language), in_one_writing(after, language)
     kinds = {
         "number": _differ(_NUMBER, before, after),
         "sign": _differ(_SIGN, before, after),

@@ -172,6 +172,12 @@ class Parsed:
         kept = tuple((block, doc) for block, doc in self.docs if block.role in roles)
         return Parsed(self.document, self.language, kept)
 
+    def sentence_at(self, block: Block, start: int, end: int) -> Words | None:
+        """The sentence of a block that holds these characters; none where they lie in several or in none."""
+        doc = next((doc for other, doc in self.docs if other.id == block.id), None)
+        holding = (sent for sent in sentences(doc) if sent.start_char <= start and end <= sent.end_char) if doc else ()
+        return next(iter(holding), None)
+
     def sents(self) -> Iterator[tuple[Block, Words]]:
         """All sentences with their block, in reading order."""
         for block, doc in self.docs:

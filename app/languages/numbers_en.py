@@ -17,6 +17,11 @@ _VALUES = {word: number for number, word in enumerate((*_SMALL, *_TEENS))} | {
 _LARGE = frozenset("hundred thousand million billion and".split())
 
 
+def value(word: str) -> int | None:
+    """The number that a single word in lower case is; none for any other word."""
+    return _VALUES.get(word)
+
+
 def numbers(sent: Words) -> list[tuple[Token, int]]:
     """The single words of a sentence that are whole numbers from two on, with their value.
 

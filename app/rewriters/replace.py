@@ -22,8 +22,10 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
     """The rewriter; plain words marked ``idea`` are left to the message."""
 
     def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:
-        match: Match = hit.about
+        match: Match | None = hit.about
         proposed = 0
+        if match is None:
+            return
         for plain in match.entry.plain:
             if plain.swap == "idea" or proposed == settings.most:
                 continue
