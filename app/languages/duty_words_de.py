@@ -25,3 +25,11 @@ AMOUNTS = frozenset("nichts etwas viel wenig genug".split())
 
 OBLIGED = frozenset("verpflichtet berechtigt befugt bereit gehalten aufgefordert gezwungen gebeten angehalten".split())
 """*Sie sind verpflichtet zu zahlen*: the infinitive belongs to the participle."""
+
+MANNERS = frozenset(
+    """
+    schriftlich mündlich persönlich formlos elektronisch telefonisch vollständig rechtzeitig jährlich monatlich
+    gesondert einzeln online vorab unverzüglich umgehend sofort
+    """.split()
+)
+"""*ist schriftlich einzulegen*: these say how, they are no predicates."""

@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING
 
 import ablaut
 
-from app.languages import Passive, tokens_among
-from app.languages.duty_words_de import (
-    AFTERTHOUGHTS,
-    AMOUNTS,
-    NO_DUTY_TO_BE,
-    NO_DUTY_TO_HAVE,
-    OBLIGED,
-    PREDICATE_NOUNS,
-)
+from app.languages import Passive, duty_words_de, tokens_among
 from app.languages.participles_de import is_adjective, takes_sein
 from app.languages.words import german
 
@@ -222,10 +214,8 @@ def _stray_participle(auxiliary: Token, sent: Words) -> Token | None:
 
 
 def _closes_clause(token: Token, sent: Words) -> bool:
-    if token.i + 1 >= sent.end:
-        return True
-    after = token.doc[token.i + 1]
-    return after.tag_ in {"$,", "$.", "$(", "KON"} or after.is_punct
+    after = token.nbor(1) if token.i + 1 < sent.end else None
+    return after is None or after.tag_ in {"$,", "$.", "$(", "KON"} or after.is_punct
 
 
 def _has_own_auxiliary(participle: Token) -> bool:
@@ -344,12 +334,15 @@ def _stray_infinitives(finite: Token, sent: Words) -> list[tuple[Token, Token | 
         found = _with_zu(token)
         if found is not None and _closes_clause(token, sent) and token.head.dep_ != "re":
             close = token.i - last <= (1 if found[1] is None else 2)
-            return [found] if commas % 2 == 0 or (commas > 1 and close) else []
+            # *sind der Vertrag, der Pass und ein Foto beizufügen*: the comma stands between the things.
+            listed = commas == 1 and finite.lower_ == "sind" and any(w.tag_ == "KON" for w in sent.doc[last : token.i])
+            return [found] if commas % 2 == 0 or (commas > 1 and close) or listed else []
     return []
 
 
 def _is_predicate(child: Token) -> bool:
-    return child.dep_ == "pd" and child.tag_ in {"ADJD", "VVPP", "ADV"} and not child.text.endswith(".")
+    adverb = child.text.endswith(".") or child.lower_ in duty_words_de.MANNERS
+    return child.dep_ == "pd" and child.tag_ in {"ADJD", "VVPP", "ADV"} and not adverb
 
 
 def _is_main_verb(child: Token) -> bool:
@@ -364,15 +357,17 @@ def has_zu_inside(word: str) -> bool:
 
 def _is_duty(finite: Token, infinitive: Token, *, have: bool) -> bool:
     low, high = sorted((finite.i, infinitive.i))
-    other = NO_DUTY_TO_HAVE if have else NO_DUTY_TO_BE
+    other = duty_words_de.NO_DUTY_TO_HAVE if have else duty_words_de.NO_DUTY_TO_BE
     if infinitive.lower_ in other or any(child.tag_ == "KOUI" for child in infinitive.children):
         return False
     between = finite.doc[low + 1 : high]
     if infinitive.i > finite.i and _own_clause(finite, infinitive):
         return False
     if have:
-        return not any(word.lower_ in PREDICATE_NOUNS or word.lower_ in AMOUNTS for word in between)
-    if any(word.lower_ in OBLIGED for word in between):
+        return not any(
+            word.lower_ in duty_words_de.PREDICATE_NOUNS or word.lower_ in duty_words_de.AMOUNTS for word in between
+        )
+    if any(word.lower_ in duty_words_de.OBLIGED for word in between):
         return False
     before = infinitive.i < finite.i and not _opens_with_zu(infinitive)
     if before and any(child.dep_ == "pd" and child.tag_ == "NN" for child in finite.children):
@@ -390,11 +385,12 @@ def _own_clause(finite: Token, infinitive: Token) -> bool:
     inserted = {word.i for clause in clauses for word in clause.subtree}
     first = min(word.i for word in infinitive.subtree if word.i not in inserted) if inserted else infinitive.left_edge.i
     left = max(first, finite.i + 1)
-    comma = left if finite.doc[left].tag_ == "$," else left - 1
+    last = infinitive.i - 1
+    comma = last if finite.doc[last].tag_ == "$," else left if finite.doc[left].tag_ == "$," else left - 1
     return infinitive.head.i == finite.i and finite.doc[comma].tag_ == "$," and not _insertion(finite, comma)
 
 
 def _insertion(finite: Token, comma: int) -> bool:
     """Whether the comma closes an inserted clause right after the finite verb: *ist, sofern …, beizufügen*."""
     commas = [word.i for word in finite.doc[finite.i + 1 : comma + 1] if word.tag_ == "$,"]
-    return len(commas) >= 2 or finite.doc[comma + 1].lower_ in AFTERTHOUGHTS
+    return len(commas) >= 2 or finite.doc[comma + 1].lower_ in duty_words_de.AFTERTHOUGHTS
