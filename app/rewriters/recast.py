@@ -20,6 +20,12 @@ _TO_READERS = frozenset({"Ihnen", "Sie"})
 _OF_US = frozenset({"uns", "wir"})
 _DUTIES = frozenset("muss müssen soll sollen kann können darf dürfen sollte sollten".split())
 _ABILITY = frozenset({"kann", "können", "konnte", "konnten"})
+_TAKEN_FROM = frozenset(
+    "abziehen anfordern einholen einziehen erbitten erfragen erheben erwarten fordern kaufen mieten trennen "
+    "unterscheiden verlangen zurückfordern".split()
+)
+"""Verbs with which *von* says from whom: *wird nicht von Ihnen verlangt*."""
+_RELATIVE = frozenset({"PRELS", "PRELAT"})
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:ich|mich|mir|mein\w*)(?!\w)", re.IGNORECASE)
 """Readers speak themselves: *Ich versichere, dass …*. There *wir* and *Sie* would be somebody else."""
 
@@ -53,7 +59,8 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
 
 def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozenset[str]) -> Iterator[Suggestion]:
     if passive.agent is not None:
-        named = agent_in(passive.agent)
+        taken_from = verb_of(passive) in _TAKEN_FROM and passive.agent.lower_ in {"von", "vom"}
+        named = None if taken_from else agent_in(passive.agent)
         if named is not None:
             yield from _suggested(hit, active(passive, *named), "review", None)
         return
@@ -61,8 +68,15 @@ def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozen
     finite = passive.finite.lower_
     if finite in _DUTIES and verb in readers:
         yield from _acting(hit, active(passive, YOU), YOU)
-    elif verb in offices and (finite not in _DUTIES or finite in _ABILITY):
+    elif verb in offices and (finite not in _DUTIES or finite in _ABILITY) and not _is_relative(passive):
         yield from _acting(hit, active(passive, WE), WE)
+
+
+def _is_relative(passive: Passive) -> bool:
+    """Whether the clause tells more about somebody else's things: *Kitas, für die Beiträge erhoben werden*."""
+    before = passive.finite.doc[passive.finite.sent.start : passive.finite.i]
+    openers = [word for word in before if word.tag_ in _RELATIVE or word.tag_ == "$," or word.tag_.endswith("FIN")]
+    return bool(openers) and openers[-1].tag_ in _RELATIVE
 
 
 def _duty(hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: frozenset[str]) -> Iterator[Suggestion]:
@@ -82,13 +96,14 @@ def _duty(hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: f
 
 
 def _acting(hit: Hit, changes: list[Change] | None, actor: Actor) -> Iterator[Suggestion]:
-    """A suggestion in which *wir* or *Sie* act, unless the sentence speaks of them as somebody to whom it is done."""
-    words = frozenset(word.text for word in hit.sent) if hit.sent is not None else frozenset()
-    if (
-        "?" not in words
-        and not _FIRST_PERSON.search(hit.block.text)
-        and not words & (_TO_READERS if actor == YOU else _OF_US)
-    ):
+    """A suggestion in which *wir* or *Sie* act, unless the sentence speaks of them as somebody to whom it is done.
+
+    *Wenn Sie umziehen, ist …* is no such sentence: they act there as well.
+    """
+    words = () if hit.sent is None else tuple(hit.sent)
+    others = _TO_READERS if actor == YOU else _OF_US
+    done_to = any(word.text in others and word.dep_ != "sb" for word in words)
+    if not (done_to or any(word.text == "?" for word in words) or _FIRST_PERSON.search(hit.block.text)):
         yield from _suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
 
 
