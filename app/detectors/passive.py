@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.detectors import Detector, Hit, hit_tokens, in_brief
-from app.languages import Parsed
+from app.languages import Parsed, Passive
+from app.languages.we_forms_de import we_form
 from app.lexicon import Entry
 from app.model import Noun
 
-FACTS = frozenset({"verbs", "participle", "agent"})
+FACTS = frozenset({"verbs", "participle", "agent", "tip"})
 
 
 class Settings(Noun):
     """``state`` asks for the state passive instead; ``with_agent`` false leaves passives that name who acts.
+
+    The fact ``tip`` is the first of ``tips`` that fits: ``{active}`` in it stands for the verb as *we* would use it,
+    ``{agent}`` for the word before who acts. It is empty without ``tips``.
 
     ``exempt`` (from lists) are participles that say how something is, not what somebody did: *open*, *married*.
     """
@@ -21,6 +25,7 @@ class Settings(Noun):
     state: bool = False
     with_agent: bool = True
     exempt: tuple[Entry, ...] = ()
+    tips: tuple[str, ...] = ()
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
@@ -43,6 +48,17 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                     verbs=in_brief(words),
                     participle=passive.participle.text,
                     agent=passive.agent is not None,
+                    tip=_tip(settings.tips, passive),
                 )
 
     return detect
+
+
+def _tip(tips: tuple[str, ...], passive: Passive) -> str:
+    """The first tip whose words are known for this passive."""
+    known = {"agent": passive.agent.text if passive.agent is not None else None}
+    if any("{active}" in tip for tip in tips):
+        known["active"] = we_form(passive)
+    missing = tuple(f"{{{name}}}" for name, words in known.items() if words is None)
+    tip = next((tip for tip in tips if not any(name in tip for name in missing)), "")
+    return tip.format_map({name: words for name, words in known.items() if words is not None})

@@ -36,3 +36,21 @@ def quoted(checker: Checker, text: str) -> list[str]:
 )
 def test_the_verb_is_quoted_whole(checker: Checker, text: str, verbs: str) -> None:
     assert quoted(checker, text) == [verbs]
+
+
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("Ihr Antrag wird geprüft.", "Sagen Sie, wer das tut: „Wir prüfen …“ oder „Sie prüfen …“."),
+        ("Das Formular muss ausgefüllt werden.", "Sagen Sie, wer das tut: „Wir füllen … aus“ oder „Sie füllen … aus“."),
+        ("Der Antrag wird von der Stadt geprüft.", "Steht hinter „von“, wer das tut? Dann beginnen Sie damit."),
+        # more words than the verb would be needed: no example
+        ("Der Termin wird bekannt gegeben.", "Sagen Sie, wer das tut, und beginnen Sie damit."),
+        ("Die Akten wurden angefordert und gesichtet.", "Sagen Sie, wer das tut, und beginnen Sie damit."),
+    ],
+)
+def test_the_message_says_it_with_the_verb_of_the_sentence(checker: Checker, text: str, tip: str) -> None:
+    block = Block(id="p0b1", role="paragraph", text=text)
+    document = Document(media_type="text/plain", sha256="", blocks=(block,))
+    report = checker.check(document, Options(language="de", rules=frozenset({"passive-voice"}), suggestions=False))
+    assert [finding.message.split(" ist Passiv. ")[1] for finding in report.findings] == [tip]
