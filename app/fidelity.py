@@ -12,10 +12,12 @@ _SIGN = re.compile(r"[§€$%£]|(?<!\w)(?:EUR|Euro|euros?|Cent|Prozent|percent)
 _NAME = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]{2,}\w*|\w*\d\w*|\S+@\S+|www\.\S+)(?!\w)")
 _GENDER = re.compile(r"\w+(?:[*:_]innen|[*:_]in|/-?innen|/-?in|\(in\)|\(innen\))(?!\w)|\w+Innen\b")
 _DUTY = re.compile(r"(?<!\w)(?:zu\s+[a-zäöü]|[a-zäöü]{2,}zu[a-zäöü])\w*(?:en|ern|eln)(?!\w)")
-_ORDER = re.compile(r"(?:(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]|(?<=\Wund )[a-zäöü])\w+n Sie(?!\w)(?![^.!]*\?)")
+_ORDER = re.compile(r"(?:(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]|(?<=\Wund )[a-zäöü])(?!(?:enn|ann|ofern) )\w+n Sie(?!\w)(?![^.!]*\?)")
 """*Reichen Sie … ein und unterschreiben Sie …*: what is asked of the reader."""
 _AND = re.compile(r"(\w+),?\s+und\s+(?=(\w+))", re.IGNORECASE)
 _END = re.compile(r"(\w+)[.!]\s+(?=[A-ZÄÖÜ])")
+_ASKED = "? Dann "
+"""*Ziehen Sie um? Dann …* says what *wenn* says."""
 _PIECE = re.compile(r"\w+")
 _LONGEST_SUBJECT = 6
 """Words of a subject that is said again behind a full stop."""
@@ -132,6 +134,10 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
         if language == "de" and kind == "quantity":
             counts[1]["und"] += _ands_ended(before, after)
             counts = counts[0], +counts[1]
+        if language == "de" and kind == "condition":
+            asked = after.count(_ASKED) - before.count(_ASKED)
+            counts[1]["wenn"] += max(0, min(asked, counts[0]["wenn"] - counts[1]["wenn"]))
+            counts = +counts[0], +counts[1]
         if language == "de" and kind == "modality":
             lost = _lost_duty((before, after), counts)
             kinds |= {lost: True} if lost else {}

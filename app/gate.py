@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG, _ENDING = 15, 4
 """Letters of a word that is taken apart, and of an ending that is no part of its own."""
 _HYPHENATED = re.compile(r"\w+-\w+")
-_END = re.compile(r"[.!]\s+(?=[A-ZÄÖÜ])")
+_END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])")
 _GAPS = re.compile(r"\s{2,}|\s[.,;:!?](?:\s|\Z)|,\s*[,.]")
 
 
@@ -206,15 +206,25 @@ def _count_again(
 
 
 def _is_better(trial: Trial, found: tuple[Counter[str], dict[str, Severity]]) -> bool:
-    """Each rule is silent at the places that were cured, and nothing as grave appears that was not there."""
+    """Each rule is silent at the places that were cured, and nothing as grave appears that was not there.
+
+    A sentence that became two may still have the finding, but less grave: half of a very long sentence can be long.
+    """
     counts, gravest = found
     before = trial.members[0].counts
     cured = Counter(member.raw.rule.id for member in trial.members)
-    if any(counts[rule] > before[rule] - number for rule, number in cured.items()):
-        return False
+    worst = {member.raw.rule.id: member.raw.severity for member in trial.members}
+    for rule, number in cured.items():
+        eased = _has_new_end(trial) and 0 < counts[rule] <= before[rule] and _is_worse(worst[rule], gravest[rule])
+        if counts[rule] > before[rule] - number and not eased:
+            return False
     grave = max(SEVERITIES.index(member.raw.severity) for member in trial.members)
     return not any(
         counts[other] > before[other] and SEVERITIES.index(severity) <= grave
         for other, severity in gravest.items()
         if other not in cured
     )
+
+
+def _is_worse(one: Severity, other: Severity) -> bool:
+    return SEVERITIES.index(one) < SEVERITIES.index(other)

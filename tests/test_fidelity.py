@@ -7,6 +7,9 @@ import pytest
 from app.fidelity import losses
 
 SMUGGLED = [
+    ("Wenn Sie umziehen, rufen Sie an.", "Sie ziehen um. Dann rufen Sie an.", "condition"),
+    ("Wenn Sie umziehen, rufen Sie an, wenn wir da sind.", "Ziehen Sie um? Dann rufen Sie an.", "condition"),
+    ("Wenn Sie nicht umziehen, rufen Sie an.", "Ziehen Sie um? Dann rufen Sie an.", "negation"),
     ("Zahlen Sie 1.250,50 EUR.", "Zahlen Sie 1.250 EUR.", "number"),
     ("Zahlen Sie bis zum 31.03.2027.", "Zahlen Sie bis zum 31. April 2027.", "number"),
     ("Die Frist endet am 3. Mai.", "Die Frist endet am 3. Juni.", "number"),
@@ -46,6 +49,7 @@ SMUGGLED = [
     ("Die Antragstellerin/der Antragsteller zahlt an die GKV.", "Die Antragstellerin/der Antragsteller zahlt.", "name"),
 ]
 HARMLESS = [
+    ("Wenn Sie umziehen, rufen Sie an.", "Ziehen Sie um? Dann rufen Sie an."),
     ("Zahlen Sie bis zum 31.03.2027.", "Zahlen Sie bis zum 31. März 2027."),
     ("Zahlen Sie am 2027-03-31.", "Zahlen Sie am 31.3.2027."),
     ("Sie bekommen 15000 Euro.", "Sie bekommen 15.000 Euro."),

@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING
 from app.languages import Change
 from app.languages.acting_verbs_de import text_of
 from app.languages.case_de import in_case
+from app.languages.clause_order_de import verb_second
 from app.languages.clauses_de import clauses
-from app.languages.inflection_de import paradigm
-from app.languages.lemma_de import verb_lemma
+from app.languages.conditions_de import as_question
 from app.languages.outline_de import is_endless, once
 from app.languages.phrases_de import NounPhrase, noun_phrases
 from app.languages.statements_de import statements
 from app.languages.verb_groups_de import VerbGroup, verb_groups
-from app.languages.verbs_de import is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,10 +45,6 @@ _LINKS = {"wobei": "Dabei", "sodass": "Deshalb", "weshalb": "Deshalb", "weswegen
 _AIMS = frozenset("muss müssen soll sollen sollte sollten darf dürfen".split())
 _ASKS = re.compile(r"begründ|erklär|angeb|gib|geben|mitteil|teil|darleg|nenn|schilder|wiss|weiß|klar|frag|grund|gründ")
 """Behind these *weshalb* asks: *Es ist unklar, weshalb …*."""
-_AUXILIARY = frozenset(
-    "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen musste "
-    "mussten soll sollen darf dürfen will wollen".split()
-)
 _UNIQUE = re.compile(r"Rathaus\w*|Bürger(?:büro|amt)s?|(?:Stadt|Kreis)verwaltung|Landratsamt(?:e?s)?")
 _ONE_OF_YOURS = re.compile(r"(?:Ihr|unser|dies)\w*")
 _DEFINITE = frozenset("der die das dem den".split())
@@ -78,7 +73,8 @@ def cuts(sent: Words) -> list[list[Change]]:
     words = [word for word in sent if not word.is_space]
     if is_endless(sent) or len(words) < 6 or words[-1].text not in {".", "!"} or "?" in sent.text:
         return []
-    found = _between_main_clauses(sent)
+    question = as_question(sent)
+    found = _between_main_clauses(sent) if question is None else [question]
     closing = _linked(sent, words[-1]) or _explaining(sent, words[-1])
     if closing is not None and all(closing[0][0] >= change[-1][1] for change in found):
         found.append(closing)
@@ -347,27 +343,8 @@ def _is_known(phrase: NounPhrase) -> bool:
 def _clause_of_its_own(sent: Words, place: tuple[Token, int, Token], front: str) -> list[Change] | None:
     """The change that ends the sentence behind a token and tells a clause (first word, finite verb) on its own."""
     before, first, finite = place
-    told = _verb_second(sent, first, finite, front)
+    told = verb_second(sent, first, finite, front)
     return None if told is None else [(before.idx + len(before), finite.idx + len(finite), f". {told}")]
-
-
-def _verb_second(sent: Words, first: int, finite: Token, front: str) -> str | None:
-    """The clause from ``first`` to its finite verb, which closes it, with the verb behind ``front``."""
-    inner = sent.doc[first : finite.i]
-    plain = all(word.tag_ not in {"$,", "$(", "$.", "KON", "KOUS"} or word.lower_ == "und" for word in inner)
-    if not len(inner) or not plain or any(is_finite(word) and word.lower_ != "werden" for word in inner):
-        return None
-    if finite.lower_ in _AUXILIARY:
-        return f"{front} {finite.text} {inner.text}"
-    if all(group.finite != finite for group in once(sent, "verb_groups", verb_groups)):
-        return None
-    forms = paradigm(verb_lemma(finite), "verb", None)
-    if any(form.text == finite.lower_ and form.particle is None and "final" not in form.cell for form in forms):
-        return f"{front} {finite.text} {inner.text}"
-    for form in forms:
-        if form.particle and form.particle + form.text == finite.lower_:
-            return f"{front} {form.text} {inner.text} {form.particle}"
-    return None
 
 
 def _phrase_of(sent: Words, head: Token) -> NounPhrase | None:

@@ -120,9 +120,36 @@ def test_a_last_clause_becomes_a_sentence_with_the_verb_second(german: Language,
 
 
 @pytest.mark.parametrize(
+    ("long", "expected"),
+    [
+        (
+            "Wenn Sie umziehen, müssen Sie sich abmelden, und der Bescheid endet.",
+            "Ziehen Sie um? Dann müssen Sie sich abmelden, und der Bescheid endet.",
+        ),
+        (
+            "Falls Sie kein Kindergeld bekommen, so schicken Sie uns bitte die Urkunde.",
+            "Bekommen Sie kein Kindergeld? Dann schicken Sie uns bitte die Urkunde.",
+        ),
+        (
+            "Sofern der Bescheid nicht angekommen ist, rufen Sie uns bitte an.",
+            "Ist der Bescheid nicht angekommen? Dann rufen Sie uns bitte an.",
+        ),
+        (
+            "Wenn sich Ihr Einkommen ändert, müssen Sie uns das mitteilen.",
+            "Ändert sich Ihr Einkommen? Dann müssen Sie uns das mitteilen.",
+        ),
+    ],
+)
+def test_a_condition_in_front_becomes_a_question(german: Language, long: str, expected: str) -> None:
+    assert in_pieces(german, long) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "Wenn Sie umziehen, müssen Sie sich abmelden, und der Bescheid endet.",
+        "Wenn Sie Kinder haben und wenn Sie sorgen, bekommen Sie Geld.",
+        "Wenn Sie, wie vereinbart, umziehen, rufen Sie an.",
+        "Nur wenn Sie umziehen, müssen Sie sich abmelden.",
         "Sie müssen sich abmelden, und der Bescheid endet, sobald Sie umziehen.",
         "Sie können anrufen, oder wir schreiben Ihnen einen Brief.",
         "Entweder zahlen Sie sofort, oder Sie bekommen eine Mahnung.",
