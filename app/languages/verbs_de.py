@@ -103,6 +103,8 @@ def passives(sent: Words) -> list[Passive]:
         participle = _participle_of(token) or _stray_participle(token, sent)
         if participle is None or participle.i in {item.participle.i for item in found.values()}:
             continue
+        if any(child.tag_ == "PRF" for verb in (token, participle) for child in verb.children):
+            continue  # *es werden sich Änderungen ergeben*: the future
         found[token.i] = _passive(token, participle, state=False)
     # „wird … bearbeitet werden“: the outer *werden* is the future, the inner one the passive.
     return [item for _, item in sorted(found.items())]
