@@ -12,7 +12,9 @@ _SIGN = re.compile(r"[§€$%£]|(?<!\w)(?:EUR|Euro|euros?|Cent|Prozent|percent)
 _NAME = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]{2,}\w*|\w*\d\w*|\S+@\S+|www\.\S+)(?!\w)")
 _GENDER = re.compile(r"\w+(?:[*:_]innen|[*:_]in|/-?innen|/-?in|\(in\)|\(innen\))(?!\w)|\w+Innen\b")
 _DUTY = re.compile(r"(?<!\w)(?:zu\s+[a-zäöü]|[a-zäöü]{2,}zu[a-zäöü])\w*(?:en|ern|eln)(?!\w)")
-_ORDER = re.compile(r"(?:(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]|(?<=\Wund )[a-zäöü])(?!(?:enn|ann|ofern) )\w+n Sie(?!\w)(?![^.!]*\?)")
+_ORDER = re.compile(
+    r"(?:(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]|(?<=\Wund )[a-zäöü])(?!(?:enn|ann|ofern) )\w+n Sie(?!\w)(?![^.!]*\?)"
+)
 """*Reichen Sie … ein und unterschreiben Sie …*: what is asked of the reader."""
 _AND = re.compile(r"(\w+),?\s+und\s+(?=(\w+))", re.IGNORECASE)
 _END = re.compile(r"(\w+)[.!]\s+(?=[A-ZÄÖÜ])")
