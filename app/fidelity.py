@@ -20,6 +20,12 @@ _AND = re.compile(r"(\w+),?\s+und\s+(?=(\w+))", re.IGNORECASE)
 _END = re.compile(r"(\w+)[.!]\s+(?=[A-ZÄÖÜ])")
 _ASKED = "? Dann "
 """*Ziehen Sie um? Dann …* says what *wenn* says."""
+_CASE = re.compile(r"(?<!\w)[Bb]eim?\s")
+"""*Bei Vorlage des Passes* says what *wenn Sie den Pass vorlegen* says."""
+_PURPOSE = re.compile(r"(?<!\w)[Uu]m\s[^,.]{3,80}?(?:\szu\s[a-zäöü]+|[a-zäöü]{2,}zu[a-zäöü]+)(?:en|ern|eln)(?!\w)")
+"""*Um den Antrag zu prüfen* is no duty."""
+_DENIED = re.compile(r"(?<!\w)Nicht(?=[a-zäöü]{4})")
+"""*Nichtvorlage* denies."""
 _PIECE = re.compile(r"\w+")
 _LONGEST_SUBJECT = 6
 """Words of a subject that is said again behind a full stop."""
@@ -48,8 +54,9 @@ _MEANING = {
         ),
         "condition": _groups(
             "wenn falls sofern, soweit insoweit, nur lediglich, ausschließlich, außer ausgenommen, denn, bis, ab,"
-            "spätestens,frühestens, mindestens, höchstens, innerhalb binnen, unverzüglich, sofort, umgehend, vor,"
-            "nach gemäß laut, seit,vorbehaltlich, gegebenenfalls ggf ggfs, grundsätzlich, insbesondere, voraussichtlich"
+            "spätestens,frühestens, mindestens, höchstens, innerhalb binnen, unverzüglich, sofort, umgehend, "
+            "vor bevor,nach nachdem gemäß laut, seit,vorbehaltlich, gegebenenfalls ggf ggfs, grundsätzlich,"
+            "insbesondere, voraussichtlich"
         ),
         "quantity": _groups(
             "alle allen aller alles sämtliche sämtlichen sämtlicher, jeder jede jedes jeden jedem, einige einigen "
@@ -141,6 +148,8 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
         if language == "de" and kind == "condition":
             asked = after.count(_ASKED) - before.count(_ASKED)
             counts[1]["wenn"] += max(0, min(asked, counts[0]["wenn"] - counts[1]["wenn"]))
+            cases = len(_CASE.findall(before)) - len(_CASE.findall(after))
+            counts[0]["wenn"] += max(0, min(cases, counts[1]["wenn"] - counts[0]["wenn"]))
             counts = +counts[0], +counts[1]
         if language == "de" and kind == "modality":
             lost = _lost_duty((before, after), counts)
@@ -154,7 +163,8 @@ def _lost_duty(texts: tuple[str, str], modals: tuple[Counter[str], Counter[str]]
 
     *Können* only stands for *ist zu finden*, not for *müssen*. Takes both verbs out of the counts: judged here.
     """
-    duties, orders = ([len(pattern.findall(text)) for text in texts] for pattern in (_DUTY, _ORDER))
+    purposes, duties, orders = ([len(pattern.findall(text)) for text in texts] for pattern in (_PURPOSE, _DUTY, _ORDER))
+    duties = [number - for_a_purpose for number, for_a_purpose in zip(duties, purposes, strict=True)]
     must, can = ([count.pop(verb, 0) for count in modals] for verb in ("müssen", "können"))
     gone, more = duties[0] - duties[1], can[1] - can[0]
     if 0 <= more <= max(gone, 0) and gone - more == must[1] - must[0] + orders[1] - orders[0]:
@@ -199,6 +209,8 @@ def _differ(pattern: re.Pattern[str], before: str, after: str) -> bool:
 
 
 def _words(text: str, language: str) -> list[str]:
+    if language == "de":
+        text = _DENIED.sub("nicht ", text)
     for phrase, word in _SAME[language].items():
         text = re.sub(re.escape(phrase), word, text, flags=re.IGNORECASE)
     return [word.lower() for word in _WORD.findall(text)]

@@ -10,6 +10,10 @@ SMUGGLED = [
     ("Wenn Sie umziehen, rufen Sie an.", "Sie ziehen um. Dann rufen Sie an.", "condition"),
     ("Wenn Sie umziehen, rufen Sie an, wenn wir da sind.", "Ziehen Sie um? Dann rufen Sie an.", "condition"),
     ("Wenn Sie nicht umziehen, rufen Sie an.", "Ziehen Sie um? Dann rufen Sie an.", "negation"),
+    ("Bei Nichtvorlage der Nachweise zahlen wir.", "Wenn Sie die Nachweise vorlegen, zahlen wir.", "negation"),
+    ("Nach Prüfung des Antrags zahlen wir.", "Bevor wir den Antrag prüfen, zahlen wir.", "condition"),
+    ("Nach Prüfung des Antrags zahlen wir.", "Wenn wir den Antrag prüfen, zahlen wir.", "condition"),
+    ("Um den Antrag zu prüfen, fragen wir.", "Der Antrag ist zu prüfen, wir fragen.", "duty"),
     ("Zahlen Sie 1.250,50 EUR.", "Zahlen Sie 1.250 EUR.", "number"),
     ("Zahlen Sie bis zum 31.03.2027.", "Zahlen Sie bis zum 31. April 2027.", "number"),
     ("Die Frist endet am 3. Mai.", "Die Frist endet am 3. Juni.", "number"),
@@ -49,6 +53,10 @@ SMUGGLED = [
     ("Die Antragstellerin/der Antragsteller zahlt an die GKV.", "Die Antragstellerin/der Antragsteller zahlt.", "name"),
 ]
 HARMLESS = [
+    ("Bei Nichtvorlage der Nachweise zahlen wir nicht.", "Wenn Sie die Nachweise nicht vorlegen, zahlen wir nicht."),
+    ("Nach Prüfung des Antrags zahlen wir.", "Nachdem wir den Antrag geprüft haben, zahlen wir."),
+    ("Vor Erteilung der Erlaubnis prüfen wir.", "Bevor wir die Erlaubnis erteilen, prüfen wir."),
+    ("Zur Prüfung des Antrags fragen wir nach.", "Um den Antrag zu prüfen, fragen wir nach."),
     ("Wenn Sie umziehen, rufen Sie an.", "Ziehen Sie um? Dann rufen Sie an."),
     ("Zahlen Sie bis zum 31.03.2027.", "Zahlen Sie bis zum 31. März 2027."),
     ("Zahlen Sie am 2027-03-31.", "Zahlen Sie am 31.3.2027."),

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from app.languages import Change
 from app.languages.agreement_de import cells_of, determiner_for
 from app.languages.nouns_de import readings
+from app.languages.outline_de import once
+from app.languages.phrases_de import NounPhrase, noun_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-    from app.languages.phrases_de import NounPhrase
 
 _ORDER = ("nom", "acc", "dat", "gen")
 _PLACES = ("m", "n", "f", "pl")
@@ -59,6 +59,26 @@ def in_case(phrase: NounPhrase, case: str) -> list[Change] | None:
         words.append(_determiner(phrase.determiner, place, case))
     changes = [change for word in words if word is not None for change in word]
     return None if None in words else sorted(changes)
+
+
+def joined_in_case(head: Token, old: frozenset[str], case: str) -> list[Change] | None:
+    """The changes that put a phrase and all that are joined to it (*des Antrags und der Anlagen*) into a case.
+
+    None (``None``) where a form is in doubt or one of them is in none of the ``old`` cases.
+    """
+    heads = [head]
+    for one in heads:
+        heads += [word for word in one.children if word.dep_ == "cj"]
+        heads += [word for link in one.children if link.dep_ == "cd" for word in link.children if word.dep_ == "cj"]
+    phrases = {phrase.head.i: phrase for phrase in once(head.sent, "noun_phrases", noun_phrases)}
+    changes: list[Change] = []
+    for one in heads:
+        phrase = phrases.get(one.i)
+        found = None if phrase is None or phrase.case not in old else in_case(phrase, case)
+        if found is None:
+            return None
+        changes += found
+    return changes
 
 
 def _pronoun(token: Token, place: str, case: str) -> list[Change] | None:
@@ -115,6 +135,7 @@ def _noun(token: Token, phrase: NounPhrase, table: dict[str, str], place: str, c
         return _adjective_noun(token, table, place, (phrase.case, case))
     candidates = {token.text, token.text + "n", token.text + "en", token.text.removesuffix("n")}
     candidates |= {token.text.removesuffix("en"), token.text + "s"}
+    candidates |= {token.text.removesuffix("s"), token.text.removesuffix("es")}
     for candidate in sorted(candidates, key=lambda one: (one != token.text, len(one))):
         cells = readings(candidate)
         if any(one.lemma in old and one.case == case and one.number == number for one in cells):

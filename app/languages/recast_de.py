@@ -26,7 +26,7 @@ from app.languages.acting_verbs_de import (
     verb_of,
 )
 from app.languages.brackets_de import brackets
-from app.languages.case_de import in_case
+from app.languages.case_de import in_case, joined_in_case
 from app.languages.outline_de import once
 from app.languages.phrases_de import NounPhrase, noun_phrases
 from app.languages.verbs_de import ModalInfinitive
@@ -229,18 +229,9 @@ def _whole(subject: Token | None) -> _Object | None:
         return None
     if subject.lower_ == "es" and subject.tag_ == "PPER":
         return _Object(subject.i, subject.i, [], empty=True) if _holds_the_place(subject) else None
-    heads = [subject]
-    for head in heads:
-        heads += [word for word in head.children if word.dep_ == "cj"]
-        heads += [word for link in head.children if link.dep_ == "cd" for word in link.children if word.dep_ == "cj"]
-    phrases = {phrase.head.i: phrase for phrase in _phrases(subject.sent)}
-    changes: list[Change] = []
-    for head in heads:
-        phrase = phrases.get(head.i)
-        found = None if phrase is None or phrase.case not in {"nom", "acc"} else in_case(phrase, "acc")
-        if found is None:
-            return None
-        changes += found
+    changes = joined_in_case(subject, frozenset({"nom", "acc"}), "acc")
+    if changes is None:
+        return None
     return _Object(subject.left_edge.i, subject.right_edge.i, changes)
 
 

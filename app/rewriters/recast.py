@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from app.detectors import Hit
-from app.languages import Change, Parsed, Passive
-from app.languages.recast_de import WE, YOU, Actor, active, agent_in, agent_of_duty, duty, order, verb_of
+from app.languages import Parsed, Passive
+from app.languages.recast_de import WE, YOU, active, agent_in, agent_of_duty, duty, order, verb_of
 from app.languages.verbs_de import ModalInfinitive
 from app.lexicon import Entry
-from app.model import Edit, Noun, Safety, Span, Suggestion
+from app.model import Noun, Suggestion
 from app.rewriters import Rewriter
+from app.rewriters.actors import acting, suggested
 
-WE_ACT = "„Wir“ passt, wenn Ihre Behörde selbst handelt."
-YOU_ACT = "„Sie“ passt, wenn die Person handelt, die das Formular ausfüllt."
-
-_TO_READERS = frozenset({"Ihnen", "Sie"})
-_OF_US = frozenset({"uns", "wir"})
 _DUTIES = frozenset("muss müssen soll sollen kann können darf dürfen sollte sollten".split())
 _ABILITY = frozenset({"kann", "können", "konnte", "konnten"})
 _TAKEN_FROM = frozenset(
@@ -26,8 +21,6 @@ _TAKEN_FROM = frozenset(
 )
 """Verbs with which *von* says from whom: *wird nicht von Ihnen verlangt*."""
 _RELATIVE = frozenset({"PRELS", "PRELAT"})
-_FIRST_PERSON = re.compile(r"(?<!\w)(?:ich|mich|mir|mein\w*)(?!\w)", re.IGNORECASE)
-"""Readers speak themselves: *Ich versichere, dass …*. There *wir* and *Sie* would be somebody else."""
 
 
 class Settings(Noun):
@@ -62,14 +55,14 @@ def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozen
         taken_from = verb_of(passive) in _TAKEN_FROM and passive.agent.lower_ in {"von", "vom"}
         named = None if taken_from else agent_in(passive.agent)
         if named is not None:
-            yield from _suggested(hit, active(passive, *named), "review", None)
+            yield from suggested(hit, active(passive, *named), "review", None)
         return
     verb = verb_of(passive)
     finite = passive.finite.lower_
     if finite in _DUTIES and verb in readers:
-        yield from _acting(hit, active(passive, YOU), YOU)
+        yield from acting(hit, active(passive, YOU), YOU)
     elif verb in offices and (finite not in _DUTIES or finite in _ABILITY) and not _is_relative(passive):
-        yield from _acting(hit, active(passive, WE), WE)
+        yield from acting(hit, active(passive, WE), WE)
 
 
 def _is_relative(passive: Passive) -> bool:
@@ -81,35 +74,15 @@ def _is_relative(passive: Passive) -> bool:
 
 def _duty(hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: frozenset[str]) -> Iterator[Suggestion]:
     if found.have:
-        yield from _suggested(hit, duty(found, "müssen", None), "review", None)
+        yield from suggested(hit, duty(found, "müssen", None), "review", None)
         return
     verb, preposition = verb_of(found), agent_of_duty(found)
     if preposition is not None:
         named = agent_in(preposition)
         if named is not None:
-            yield from _suggested(hit, duty(found, "müssen", *named), "review", None)
+            yield from suggested(hit, duty(found, "müssen", *named), "review", None)
     elif verb in possible:
-        yield from _acting(hit, duty(found, "können", YOU), YOU)
+        yield from acting(hit, duty(found, "können", YOU), YOU)
     elif verb in readers:
-        yield from _acting(hit, order(found), YOU)
-        yield from _acting(hit, duty(found, "müssen", YOU), YOU)
-
-
-def _acting(hit: Hit, changes: list[Change] | None, actor: Actor) -> Iterator[Suggestion]:
-    """A suggestion in which *wir* or *Sie* act, unless the sentence speaks of them as somebody to whom it is done.
-
-    *Wenn Sie umziehen, ist …* is no such sentence: they act there as well.
-    """
-    words = () if hit.sent is None else tuple(hit.sent)
-    others = _TO_READERS if actor == YOU else _OF_US
-    done_to = any(word.text in others and word.dep_ != "sb" for word in words)
-    if not (done_to or any(word.text == "?" for word in words) or _FIRST_PERSON.search(hit.block.text)):
-        yield from _suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
-
-
-def _suggested(hit: Hit, changes: list[Change] | None, safety: Safety, note: str | None) -> Iterator[Suggestion]:
-    if changes:
-        edits = tuple(
-            Edit(span=Span(block=hit.block.id, start=start, end=end), text=text) for start, end, text in changes
-        )
-        yield Suggestion(edits=edits, safety=safety, note=note)
+        yield from acting(hit, order(found), YOU)
+        yield from acting(hit, duty(found, "müssen", YOU), YOU)

@@ -1,0 +1,40 @@
+"""Suggestions in which somebody acts whom the old sentence did not name: with a note that says when it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.detectors import Hit
+from app.languages import Change
+from app.languages.recast_de import YOU, Actor
+from app.model import Edit, Safety, Span, Suggestion
+
+WE_ACT = "„Wir“ passt, wenn Ihre Behörde selbst handelt."
+YOU_ACT = "„Sie“ passt, wenn die Person handelt, die das Formular ausfüllt."
+
+_TO_READERS = frozenset({"Ihnen", "Sie"})
+_OF_US = frozenset({"uns", "wir"})
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:ich|mich|mir|mein\w*)(?!\w)", re.IGNORECASE)
+"""Readers speak themselves: *Ich versichere, dass …*. There *wir* and *Sie* would be somebody else."""
+
+
+def acting(hit: Hit, changes: list[Change] | None, actor: Actor) -> Iterator[Suggestion]:
+    """A suggestion in which *wir* or *Sie* act, unless the sentence speaks of them as somebody to whom it is done.
+
+    *Wenn Sie umziehen, ist …* is no such sentence: they act there as well.
+    """
+    words = () if hit.sent is None else tuple(hit.sent)
+    others = _TO_READERS if actor == YOU else _OF_US
+    done_to = any(word.text in others and word.dep_ != "sb" for word in words)
+    if not (done_to or any(word.text == "?" for word in words) or _FIRST_PERSON.search(hit.block.text)):
+        yield from suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
+
+
+def suggested(hit: Hit, changes: list[Change] | None, safety: Safety, note: str | None) -> Iterator[Suggestion]:
+    """The changes as a suggestion; nothing where there are none."""
+    if changes:
+        edits = tuple(
+            Edit(span=Span(block=hit.block.id, start=start, end=end), text=text) for start, end, text in changes
+        )
+        yield Suggestion(edits=edits, safety=safety, note=note)
