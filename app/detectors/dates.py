@@ -14,6 +14,8 @@ _DIGITS = re.compile(
 )
 _FOREIGN = re.compile(r"(?<![\w./-])(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<slash>\d{1,2}/\d{1,2}/(?:19|20)\d\d))(?![\w/-])")
 _SLASHES = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")
+_DOTS = re.compile(r"(?<![\w./-])(\d{1,2})(\.)(\d{1,2})\.(\d{4}|\d{2})(?![\w/-]|\.\d)")
+_OPENED = re.compile(r"(?<!\w)(?:on|by|before|after|from|until|till|since|to|of|dated|due|until)\s\Z")
 _YEAR = r"\s?((?:19|20)\d\d|[’']\d{2})(?!\d)|(?!\s?\d{4})"
 
 
@@ -70,7 +72,8 @@ def english_dates(text: str, months: tuple[str, ...]) -> Iterator[Date]:
 
     Which of two small numbers is the month nobody can tell; the day is taken to come first.
     """
-    for match in _SLASHES.finditer(text):
+    dotted = (match for match in _DOTS.finditer(text) if len(match[3]) == 2 or _OPENED.search(text, 0, match.start()))
+    for match in (*_SLASHES.finditer(text), *dotted):
         day, month = int(match[1]), int(match[3])
         if month > 12:
             day, month = month, day

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 FACTS = frozenset({"statements", "verbs"})
 
 
+_SUBJECTS = frozenset({"sb", "nsubj", "nsubjpass"})
+_JOINING = frozenset({"KON", "CC", ":"})
+
+
 class Settings(Noun):
     """More than ``most`` statements in one sentence give a finding; a sentence of less than ``words`` words is fine.
 
@@ -51,8 +55,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
 def _stands_apart(verbs: tuple[Token, ...], joins: frozenset[str], same: frozenset[str]) -> bool:
     """Whether a statement has a subject of its own, right behind a word that joins: *…, und die Rechnung kommt*."""
-    subjects = [child for verb in verbs for child in verb.children if child.dep_ == "sb"]
+    subjects = [child for verb in verbs for child in verb.children if child.dep_ in _SUBJECTS]
     first = min((word.left_edge.i for word in subjects), default=0)
     before = verbs[0].doc[max(verbs[0].sent.start, min(first, verbs[0].i) - 5) : verbs[0].i]
     other = bool(subjects) and all(word.lower_ not in same for word in subjects)
-    return other and any(token.lower_ in joins and token.tag_ == "KON" for token in before)
+    return other and any(token.lower_ in joins and token.tag_ in _JOINING for token in before)
