@@ -12,10 +12,14 @@ FACTS = frozenset({"clauses", "depth"})
 
 
 class Settings(Noun):
-    """More than ``most`` subordinate clauses, or a clause deeper than ``deepest``, give a finding."""
+    """More than ``most`` subordinate clauses, or a clause deeper than ``deepest``, give a finding.
+
+    In a sentence of fewer than ``words`` words only the depth counts.
+    """
 
     most: int
     deepest: int
+    words: int = 0
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
@@ -25,7 +29,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
         for block, sent in parsed.sents():
             inner = [clause for clause in parsed.language.clauses(sent) if clause.opener is not None]
             depth = max((clause.depth for clause in inner), default=0)
-            if len(inner) > settings.most or depth > settings.deepest:
+            many = len(inner) > settings.most and sent.end - sent.start >= settings.words
+            if many or depth > settings.deepest:
                 first = inner[0].opener
                 assert first is not None  # noqa: S101  (kept above)
                 last = next(token for token in reversed(list(sent)) if not token.is_space)
