@@ -24,7 +24,7 @@ _OBJECTS = dict(
         Erstattung erstatten, Erteilung erteilen, Festlegung festlegen, Festsetzung festsetzen,
         Feststellung feststellen, Förderung fördern, Genehmigung genehmigen, Gewährung gewähren,
         Kennzeichnung kennzeichnen, Kontrolle kontrollieren, Kürzung kürzen, Löschung löschen,
-        Nachholung nachholen, Nachprüfung nachprüfen, Nachreichung nachreichen, Neuberechnung neuberechnen,
+        Nachholung nachholen, Nachprüfung nachprüfen, Nachreichung nachreichen,
         Prüfung prüfen, Reinigung reinigen, Registrierung registrieren, Rückgabe zurückgeben,
         Rücknahme zurücknehmen, Rücksendung zurücksenden, Rückzahlung zurückzahlen, Speicherung speichern,
         Sperrung sperren, Übermittlung übermitteln, Übernahme übernehmen, Überprüfung überprüfen,

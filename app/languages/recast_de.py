@@ -42,7 +42,7 @@ _START = frozenset({"$,", "$(", "$.", "KON"})
 _DENIALS = frozenset("nicht nie niemals kein keine keinen keiner keinem keines weder".split())
 _BY = frozenset({"von", "vom", "durch"})
 _SOMEBODY = re.compile(
-    r"(?:\w*(?:amt|ämter|behörden?|gerichte?s?|stellen?|kassen?|rats?|räte|ministeri\w+|verwaltung|städte|gemeinden?|kreise?s?"
+    r"(?:\w*(?:amt|ämter|behörden?|gerichte?s?|stellen?|kassen?|rats?|räte|ministeri\w+|(?:verwaltung|regierung)(?:en)?|städte|gemeinden?|kreise?s?"
     r"|träger[ns]?|geber[ns]?|nehmer[ns]?|halter[ns]?|steller[ns]?|inhaber[ns]?|berechtigten?|bevollmächtigten?"
     r"|beauftragten?|arzt|ärzte[ns]?|personen?|mitarbeit\w+|leitung|schulen?|verein\w*|polizei|bank|versicherung|eltern"
     r"|mutter|vater|vormund|betreuer[ns]?|mieter[ns]?|notar\w*|anw[aä]lt\w*|verwalter[ns]?|vollzieher[ns]?|prüfer[ns]?"
@@ -88,6 +88,14 @@ class _Object:
     """*Es* that only holds the place: *Es wird darauf hingewiesen*."""
 
 
+def can_act(noun: Token) -> bool:
+    """Whether a noun in any case names people, an office or a firm (*des Bauamtes*)."""
+    text = noun.text
+    return noun.tag_ == "NE" or any(
+        _SOMEBODY.fullmatch(form) for form in (text, text.removesuffix("s"), text.removesuffix("es"))
+    )
+
+
 def agent_in(preposition: Token) -> tuple[Actor, tuple[int, int]] | None:
     """Who acts by the words of the clause itself, and the token indices (first, last) of *von …*.
 
@@ -101,7 +109,7 @@ def agent_in(preposition: Token) -> tuple[Actor, tuple[int, int]] | None:
     if phrase.head.tag_ == "PPER":
         actor = WE if phrase.head.lower_ == "uns" else YOU if phrase.head.text == "Ihnen" else None
         return None if actor is None else (actor, (preposition.i, phrase.head.i))
-    if not _SOMEBODY.fullmatch(phrase.head.text) and phrase.head.tag_ != "NE":
+    if not can_act(phrase.head):
         return None
     changes = in_case(phrase, "nom")
     first, last = preposition.left_edge.i, preposition.right_edge.i

@@ -15,7 +15,7 @@ from app.languages.case_de import joined_in_case
 from app.languages.hidden_verbs_de import HiddenVerb, forms_of, hidden_verb, perfect, present
 from app.languages.outline_de import is_endless, once
 from app.languages.phrases_de import NounPhrase, noun_phrases
-from app.languages.recast_de import agent_in
+from app.languages.recast_de import agent_in, can_act
 from app.languages.verb_groups_de import verb_groups
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _MANNERS = frozenset(
 )
 """Adjectives that say the same beside the verb: *bei verspäteter Abgabe*."""
 _ENDINGS = ("er", "em", "en", "es", "e")
+_DONE_TO_PEOPLE = frozenset("abmelden anmelden beauftragen befragen fördern registrieren untersuchen".split())
+"""Verbs whose object may be somebody; with others *die Bestätigung des Arbeitgebers* says who acts."""
 _SOMEBODY_ELSE = ("sein", "ihr", "dessen", "deren")
 _OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 _ADVERBS = frozenset({"ADV", "ADJD", "PTKNEG"})
@@ -81,6 +83,8 @@ def _deed(sent: Words, phrase: NounPhrase) -> Deed | None:
     if manner is None or named is None:
         return None
     head, first, last, changes = named
+    if verb.genitive == "object" and verb.infinitive not in _DONE_TO_PEOPLE and can_act(head):
+        return None
     agent = None
     after = sent.doc[last + 1] if last + 1 < sent.end else None
     if after is not None and after.lower_ == "durch" and verb.genitive == "object":
@@ -198,12 +202,17 @@ def _clause(deed: Deed, actor: Actor | None, finite: Token) -> str | None:
         return None
     if verb.genitive == "subject":
         actor, subject = Actor(deed.told, "present.6" if deed.many else "present.3"), deed.told
-    elif actor is not None:
+    elif actor is not None and (deed.agent is not None or not _somebody_else_acts(finite)):
         subject = f"{actor.words} {deed.told}"
     else:
         return None
     new = perfect(verb.infinitive, actor) if word == "nach" else present(verb.infinitive, actor)
     return None if new is None else f"{_CONJUNCTIONS[word]} {subject}{end} {new.final}"
+
+
+def _somebody_else_acts(finite: Token) -> bool:
+    """Whether the sentence tells what somebody else does: *Der Vermieter zahlt bei Rückgabe*. *Sie* may be wrong."""
+    return any(word.dep_ == "sb" and word.tag_ != "PPER" and can_act(word) for word in finite.children)
 
 
 def _is_subject(actor: Actor, finite: Token) -> bool:
@@ -266,7 +275,8 @@ def happening(word: Token) -> Happening | None:
         return None
     named = [one for one in sent if one.lower_ in {"durch", "von"} and not deed.first <= one.i <= deed.last]
     found = [(one, agent) for one in named if (agent := agent_in(one)) is not None and one.head in {finite, word}]
-    if len(found) > 1 or (found and deed.agent):
+    by = [one for one in named if one.lower_ == "durch"]
+    if len(found) > 1 or (found and deed.agent) or any(one not in [word for word, _ in found] for one in by):
         return None
     return Happening(
         deed, finite, word, deed.agent or (found[0][1][0] if found else None), found[0][1][1] if found else None

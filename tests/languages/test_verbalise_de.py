@@ -48,6 +48,12 @@ def clause(language: Language, text: str, actor: str = "wir") -> str | None:
     ("text", "actor", "expected"),
     [
         ("Die Prüfung der Unterlagen erfolgt durch das Amt.", "wir", "Das Amt prüft die Unterlagen."),
+        (
+            "Die Anerkennung von Abschlüssen erfolgt durch die Bezirksregierung.",
+            "wir",
+            "Die Bezirksregierung erkennt Abschlüsse an.",
+        ),
+        ("Die Anmeldung des Kindes erfolgt durch die Eltern.", "wir", "Die Eltern melden das Kind an."),
         ("Die Auszahlung des Betrags erfolgt am Monatsende.", "wir", "Wir zahlen den Betrag am Monatsende aus."),
         ("Die Berechnung der Leistung ist bereits erfolgt.", "wir", "Wir haben die Leistung bereits berechnet."),
         ("Die Rücksendung der Originale erfolgt nicht.", "wir", "Wir senden die Originale nicht zurück."),
@@ -83,6 +89,11 @@ def test_what_happens_is_told_with_who_does_it(german: Language, text: str, acto
         "Die Anreise erfolgt mit dem Bus.",
         "Das Amt erfolgt nichts.",
         "Die Nichtabgabe der Steuer erfolgt oft.",
+        "Die Genehmigung des Bauamts erfolgt im Mai.",  # who acts, not what is approved
+        "Die Bestätigung des Arbeitgebers erfolgt im Mai.",
+        "Die Bestätigung der Schule erfolgt im Mai.",
+        "Die Prüfung der Unterlagen erfolgt durch zwei geschulte Kräfte.",  # not we
+        "Die Auszahlung des Betrags erfolgt durch Überweisung.",
     ],
 )
 def test_what_is_in_doubt_stays_as_it_happens(german: Language, text: str) -> None:
@@ -143,6 +154,10 @@ def test_a_phrase_becomes_a_clause(german: Language, text: str, actor: str, expe
         "Bei Verlust und Diebstahl des Passes rufen Sie an.",
         "Nach Prüfung seines Antrags erhält der Mann einen Bescheid.",
         "Bei der Förderung im Mai helfen wir Ihnen.",
+        "Nach Bestätigung des Arbeitgebers zahlen wir das Geld.",
+        "Nach Prüfung des Jugendamtes zahlen wir das Geld.",
+        "Der Vermieter muss bei Rückgabe der Wohnung die Kaution zahlen.",  # to whom it is given back, not to us
+        "Die Kasse darf nach Prüfung der Belege die Leistung ablehnen.",
     ],
 )
 def test_what_is_in_doubt_stays_a_phrase(german: Language, text: str) -> None:
