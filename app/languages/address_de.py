@@ -8,6 +8,7 @@ from app.languages import Change
 from app.languages.agreement_de import determiner_for
 from app.languages.inflection_de import paradigm
 from app.languages.lemma_de import verb_lemma
+from app.languages.nouns_de import readings
 from app.languages.outline_de import once
 from app.languages.phrases_de import NounPhrase, noun_phrases
 from app.languages.verb_groups_de import VerbGroup, verb_groups
@@ -46,6 +47,8 @@ def spoken_to(sent: Words, first: int, last: int) -> list[Change] | None:
     if taken_up is None:
         return None
     case = cases.pop()
+    if not all(_can_be(phrase, case) for phrase in phrases):
+        return None
     if case == "gen":
         return _of_yours(sent, words, phrases)
     changes = [*_replaced(words, _TO_YOU[case]), *taken_up]
@@ -53,8 +56,23 @@ def spoken_to(sent: Words, first: int, last: int) -> list[Change] | None:
     if case != "nom":
         return None if own else changes
     group = next((one for one in once(sent, "verb_groups", verb_groups) if _is_subject(one, words)), None)
-    finite = None if group is None else _in_plural(group)
+    finite = None if group is None or not _agrees(group, phrases) else _in_plural(group)
     return None if finite is None else sorted([*changes, *own, *finite])
+
+
+def _can_be(phrase: NounPhrase, case: str) -> bool:
+    """Whether the form of the noun fits the case: *aus Antragstellers* is no text that we understand."""
+    found = readings(phrase.head.text)
+    return not found or any(one.case == case for one in found)
+
+
+def _agrees(group: VerbGroup, phrases: list[NounPhrase]) -> bool:
+    """Whether the verb is in the number of the noun: *Wahlberechtigte wurde ein Ausweis ausgestellt* has a slip."""
+    if group.finite is None:
+        return False
+    verb = group.finite.lower_
+    bare = all(phrase.determiner is None for phrase in phrases)
+    return verb.endswith("n") or verb == "sind" or not bare
 
 
 def _is_narrowed(phrase: NounPhrase, first: int, last: int) -> bool:

@@ -20,7 +20,8 @@ _TAKEN_FROM = frozenset(
     "unterscheiden verlangen zurückfordern".split()
 )
 """Verbs with which *von* says from whom: *wird nicht von Ihnen verlangt*."""
-_RELATIVE = frozenset({"PRELS", "PRELAT"})
+_OPENERS = frozenset({"PRELS", "PRELAT", "KOUS"})
+_YOURS = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres".split())
 
 
 class Settings(Noun):
@@ -61,15 +62,23 @@ def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozen
     finite = passive.finite.lower_
     if finite in _DUTIES and verb in readers:
         yield from acting(hit, active(passive, YOU), YOU)
-    elif verb in offices and (finite not in _DUTIES or finite in _ABILITY) and not _is_relative(passive):
+    elif verb in offices and (finite not in _DUTIES or finite in _ABILITY) and not _is_elsewhere(passive):
         yield from acting(hit, active(passive, WE), WE)
 
 
-def _is_relative(passive: Passive) -> bool:
-    """Whether the clause tells more about somebody else's things: *Kitas, für die Beiträge erhoben werden*."""
+def _is_elsewhere(passive: Passive) -> bool:
+    """Whether the clause may tell what somebody else does, and not the office that writes.
+
+    *Kitas, für die Beiträge erhoben werden*; a condition that does not speak of the reader: *wenn der Plan nicht allen
+    Gläubigern zugesandt wurde*.
+    """
     before = passive.finite.doc[passive.finite.sent.start : passive.finite.i]
-    openers = [word for word in before if word.tag_ in _RELATIVE or word.tag_ == "$," or word.tag_.endswith("FIN")]
-    return bool(openers) and openers[-1].tag_ in _RELATIVE
+    openers = [word for word in before if word.tag_ in _OPENERS or word.tag_ == "$," or word.tag_.endswith("FIN")]
+    if not openers or openers[-1].tag_ not in _OPENERS:
+        return False
+    clause = passive.finite.doc[openers[-1].i : passive.finite.i]
+    ours = any(word.lower_ == "wir" for word in passive.finite.sent)
+    return openers[-1].tag_ != "KOUS" or not (ours or any(word.text in _YOURS for word in clause))
 
 
 def _duty(hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: frozenset[str]) -> Iterator[Suggestion]:

@@ -55,6 +55,8 @@ def test_the_reader_is_spoken_to(checker: Checker, text: str, expected: str) -> 
         "[[Der Antragsteller]] muss den Antrag neu stellen, wenn er unvollständig ist.",
         "[[Der Antragsteller]] aus dem Ausland braucht eine Vollmacht, und er zahlt für den Dolmetscher.",
         "Die neue Unterschrift [[des Antragstellers]] fehlt.",
+        "[[Wahlberechtigte]] wurde ein Ausweis ausgestellt.",  # a slip for *Wahlberechtigten*
+        "Das kommt aus [[Antragstellers]] Brief.",
     ],
 )
 def test_where_a_pronoun_or_an_ending_is_in_doubt_nothing_changes(checker: Checker, text: str) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.checker import Checker
+from app.checker import Checker, Options
 from app.languages import Change, Language
 from app.languages.recast_de import WE, YOU, active, agent_in, agent_of_duty, duty, order
+from app.model import Block, Document
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +136,33 @@ def test_who_has_the_duty_is_in_the_clause(german: Language, hidden: str, expect
     named = agent_in(preposition) if preposition is not None else (None, None)
     assert named is not None
     assert told(hidden, duty(found, "müssen", *named)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sofern Ihnen ein Bescheid zugestellt wurde, rufen Sie an.",
+            "Sofern wir Ihnen einen Bescheid zugestellt haben",
+        ),
+        (
+            "Wir teilen Ihnen mit, dass der Antrag abgelehnt wird.",
+            "Wir teilen Ihnen mit, dass wir den Antrag ablehnen.",
+        ),
+        ("Wenn Sie umziehen, kann der Antrag abgelehnt werden.", "Wenn Sie umziehen, können wir den Antrag ablehnen."),
+        ("Wenn der Plan den Gläubigern zugestellt wurde, ist die Frist vorbei.", None),
+        ("Es gibt Kitas, von denen Beiträge erhoben werden.", None),
+        ("Beiträge werden nicht von Ihnen erhoben.", None),
+    ],
+)
+def test_we_act_only_where_the_office_that_writes_may_be_meant(
+    checker: Checker, text: str, expected: str | None
+) -> None:
+    block = Block(id="p1b1", role="paragraph", text=text)
+    report = checker.check(
+        Document(media_type="text/plain", sha256="", blocks=(block,)),
+        Options(language="de", rules=frozenset({"passive-voice"})),
+    )
+    results = [cure.result or "" for finding in report.findings for cure in finding.suggestions]
+    assert len(report.findings) == 1
+    assert results == [] if expected is None else [result.startswith(expected) for result in results] == [True]
