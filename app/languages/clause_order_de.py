@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-_AUXILIARY = frozenset(
+AUXILIARIES = frozenset(
     "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen musste "
     "mussten soll sollen darf dürfen will wollen".split()
 )
+"""Finite forms without a particle: they stand second as they are."""
 
 
 def verb_second(sent: Words, first: int, finite: Token, front: str) -> str | None:
@@ -26,7 +27,7 @@ def verb_second(sent: Words, first: int, finite: Token, front: str) -> str | Non
     plain = all(word.tag_ not in {"$,", "$(", "$.", "KON", "KOUS"} or word.lower_ == "und" for word in inner)
     if not len(inner) or not plain or any(is_finite(word) and word.lower_ != "werden" for word in inner):
         return None
-    if finite.lower_ in _AUXILIARY:
+    if finite.lower_ in AUXILIARIES:
         return f"{front} {finite.text} {inner.text}"
     if all(group.finite != finite for group in once(sent, "verb_groups", verb_groups)):
         return None

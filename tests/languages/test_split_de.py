@@ -131,6 +131,14 @@ def test_a_last_clause_becomes_a_sentence_with_the_verb_second(german: Language,
             "Bekommen Sie kein Kindergeld? Dann schicken Sie uns bitte die Urkunde.",
         ),
         (
+            "Kommt Ihr Kind im Sommer in die Schule, so müssen Sie es anmelden.",
+            "Kommt Ihr Kind im Sommer in die Schule? Dann müssen Sie es anmelden.",
+        ),
+        (
+            "Haben Sie noch kein Konto, eröffnen Sie bitte eines.",
+            "Haben Sie noch kein Konto? Dann eröffnen Sie bitte eines.",
+        ),
+        (
             "Sofern der Bescheid nicht angekommen ist, rufen Sie uns bitte an.",
             "Ist der Bescheid nicht angekommen? Dann rufen Sie uns bitte an.",
         ),
@@ -149,6 +157,8 @@ def test_a_condition_in_front_becomes_a_question(german: Language, long: str, ex
     [
         "Wenn Sie Kinder haben und wenn Sie sorgen, bekommen Sie Geld.",
         "Wenn Sie, wie vereinbart, umziehen, rufen Sie an.",
+        "Füllen Sie das Formular aus, unterschreiben Sie es.",
+        "Sollten Sie Fragen haben, rufen Sie an.",
         "Nur wenn Sie umziehen, müssen Sie sich abmelden.",
         "Sie müssen sich abmelden, und der Bescheid endet, sobald Sie umziehen.",
         "Sie können anrufen, oder wir schreiben Ihnen einen Brief.",
