@@ -27,7 +27,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
-            inner = [clause for clause in parsed.language.clauses(sent) if clause.opener is not None]
+            inner = [clause for clause in parsed.language.clauses(sent) if clause.opener is not None and clause.depth]
             depth = max((clause.depth for clause in inner), default=0)
             many = len(inner) > settings.most and sent.end - sent.start >= settings.words
             if many or depth > settings.deepest:

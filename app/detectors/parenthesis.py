@@ -1,4 +1,4 @@
-"""Insertions that interrupt a sentence: words in brackets or between dashes, and semicolons."""
+"""Insertions that interrupt a sentence: words in brackets or between dashes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _DASHES = re.compile(r"(?<=\s)([–—-])\s[^–—()\n]+?\s\1(?=\s)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PIECE = re.compile(r"[^\W_]+")
-_SEMICOLON = ";"
 _LINES = "–—-"
 _ARTICLES = frozenset({"ART", "PPOSAT", "PIAT"})
 
@@ -28,8 +27,7 @@ class Settings(Noun):
     """Insertions of at least ``least`` words give a finding; with ``inside`` only those with more text after them.
 
     After one of the ``openers`` (*for example*) or before one of the ``closers`` (*usw.*) an insertion shows what is
-    meant, and with one of the ``signs`` (*§*) it is a reference: both are fine. ``semicolon`` asks for semicolons
-    between two statements as well.
+    meant, and with one of the ``signs`` (*§*) it is a reference: both are fine.
     Between dashes ``between_dashes`` words are enough (0: as many as in brackets); between commas those that begin with
     one of ``commas`` (*abgesehen von*) count. With ``explains`` brackets are fine that name the thing once more, but
     numbers count as words.
@@ -40,33 +38,29 @@ class Settings(Noun):
     openers: tuple[str, ...] = ()
     closers: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
-    semicolon: bool = True
     between_dashes: int = 0
     commas: tuple[str, ...] = ()
     explains: bool = False
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
-    """The detector; it marks the insertion with its signs, or the semicolon."""
+    """The detector; it marks the insertion with its signs."""
     openers = "|".join(sorted(map(re.escape, settings.commas), key=len, reverse=True))
     commas = re.compile(rf",\s(?:{openers})\s[^,;()]+,") if openers else None
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
         for block, sent in parsed.sents():
             text = sentence_text(sent)
-            if not any(sign in text for sign in "(–—-;,"):
+            if not any(sign in text for sign in "(–—-,"):
                 continue
             patterns = (_BRACKETS, _DASHES, *([commas] if commas else []))
             inserted = [match for pattern in patterns for match in pattern.finditer(text)]
             inserted = [match for match in inserted if _disturbs(match, text, settings)]
             if settings.explains:
                 inserted = [match for match in inserted if not _explains(match, sent, parsed.language)]
-            semicolons = _between_statements(sent, parsed) if settings.semicolon and _SEMICOLON in text else []
-            if (inserted or semicolons) and parsed.language.is_sentence(sent):
+            if inserted and parsed.language.is_sentence(sent):
                 for match in sorted(inserted, key=lambda match: match.start()):
                     yield _hit(block, sent, match.start(), match.end(), text)
-                for place in semicolons:
-                    yield _hit(block, sent, place, place + 1, text)
 
     return detect
 
@@ -106,13 +100,3 @@ def _goes_on(after: str) -> bool:
     """Whether at least two more words of the same sentence follow."""
     rest = after.lstrip(' \n\u00a0”"“')
     return rest[:1] not in {".", "!", "?", ":", ""} and len(_WORD.findall(rest)) >= 2
-
-
-def _between_statements(sent: Words, parsed: Parsed) -> list[int]:
-    """The semicolons of a sentence with a statement on either side; those of a list are none."""
-    verbs = [words[0].i for words in parsed.language.fact("statements", sent)]
-    return [
-        token.idx - sent.start_char
-        for token in sent
-        if token.text == _SEMICOLON and any(verb < token.i for verb in verbs) and any(verb > token.i for verb in verbs)
-    ]
