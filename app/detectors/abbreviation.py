@@ -17,7 +17,7 @@ LAW = "Gesetz"
 """The note of an entry that is the short name of a law: common in references, so only a hint."""
 
 _TWO_CAPITALS = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{0,7}[A-ZÄÖÜ]")
-_CAPITALS = re.compile(r"(?<![\w./@&=#-])[A-ZÄÖÜ]{2,6}(?![\w/@=]|\.\w|-[^A-ZÄÖÜ]|-[A-ZÄÖÜ]{2})")
+_CAPITALS = re.compile(r"(?<![\w./@&=#:-])[A-ZÄÖÜ]{2,6}(?![\w/@=]|\.\w|-[^A-ZÄÖÜ]|-[A-ZÄÖÜ]{2})")
 _LAW = re.compile(
     r"(?<![\w./@&=#-])(?:[A-ZÄÖÜ]{0,2}[A-ZÄÖÜ][a-zäöüß]{1,7})+(?:[A-ZÄÖÜ]{0,2}(?:VO|V|O|G|GB))(?![\w/@=-]|\.\w)"
 )
