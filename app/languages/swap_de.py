@@ -106,8 +106,11 @@ def _is_referred_to(noun: Token) -> bool:
 
 
 def _adjective(request: Swap) -> list[Change]:
+    token, plain = request.head, request.plain.word
+    if plain.endswith("end") and token.lower_ == request.entry.word and token.dep_ != "pd":
+        return []  # *die nachfolgend genannten* are not *die folgend genannten*
     cells = {form.cell for form in request.forms}
-    fitting = {form.text for form in paradigm(request.plain.word, "adjective", None) if form.cell in cells}
+    fitting = {form.text for form in paradigm(plain, "adjective", None) if form.cell in cells}
     return [_change(request.head, fitting.pop())] if len(fitting) == 1 else []
 
 

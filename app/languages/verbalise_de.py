@@ -175,10 +175,15 @@ def as_clause(deed: Deed, actor: Actor | None) -> list[Change] | None:
 
 
 def _only_finite(deed: Deed) -> Token | None:
-    """The finite verb of a sentence in the present that is a single main clause; none of any other."""
+    """The finite verb, in the present, of the clause that the phrase belongs to; none where that is not plain to see.
+
+    Behind a phrase in front other clauses may follow; otherwise the sentence must be a single main clause.
+    """
     sent = deed.sent
     finite = [word for word in sent if word.tag_ in _FINITE]
-    if len(finite) != 1 or any(word.text in {",", ";", "(", ")", "–", "?"} for word in sent):
+    leads = bool(finite) and deed.first <= sent.start + 1 and finite[0].i == deed.last + 1
+    alone = len(finite) == 1 and not any(word.text in {",", ";", "(", ")", "–"} for word in sent)
+    if not (leads or alone) or any(word.text == "?" for word in sent):
         return None
     group = next((one for one in once(sent, "verb_groups", verb_groups) if one.finite == finite[0]), None)
     if group is None or group.tense not in _NOW or group.mood not in {"indicative", "imperative"}:

@@ -26,12 +26,15 @@ EXCHANGED = [
     ("Wer die Steuer entrichtet, erhält eine Quittung.", "Wer die Steuer zahlt, erhält eine Quittung."),
     ("G. Erforderliche Anlagen", "G. Nötige Anlagen"),
     ("Gemäß § 5 zahlen Sie weniger.", "Nach § 5 zahlen Sie weniger."),
+    ("Im nachfolgenden Feld steht der Name.", "Im folgenden Feld steht der Name."),
+    ("Wir nehmen die Förderung in Anspruch.", "Wir nutzen die Förderung."),
 ]
 LEFT_ALONE = [
     ("Das Gesuch, das Sie gestellt haben, liegt vor.", "Gesuch"),
     ("Das alte Gesuch liegt vor.", "Gesuch"),
     ("Sofern das Gericht nicht untersagt, den Betrag zu zahlen.", "untersagt"),
     ("Entrichten Sie das umgehend.", "umgehend"),
+    ("Die nachfolgend genannten Personen ziehen um.", "nachfolgend"),
 ]
 
 

@@ -134,6 +134,11 @@ def test_what_is_in_doubt_stays_as_it_happens(german: Language, text: str) -> No
             "Wenn Sie den Antrag verspätet abgeben, bekommen Sie kein Geld.",
         ),
         (
+            "Nach Prüfung Ihres Antrags teilen wir Ihnen mit, ob Sie Geld bekommen.",
+            "wir",
+            "Nachdem wir Ihren Antrag geprüft haben, teilen wir Ihnen mit, ob Sie Geld bekommen.",
+        ),
+        (
             "Erst nach Prüfung der Unterlagen zahlen wir.",
             "wir",
             "Erst nachdem wir die Unterlagen geprüft haben, zahlen wir.",
