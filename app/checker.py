@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import app
-from app import form, gate, languages, rules, scores
+from app import form, languages, rewriting, rules, scores
 from app.errors import EmptyText, UnknownLanguage
 from app.folding import Place, fold, without_echoes
 from app.gate import Raw
@@ -27,6 +27,7 @@ from app.model import (
     Report,
     Rewrite,
     RewrittenBlock,
+    SentenceRewrite,
     Span,
     Suggestion,
     Versions,
@@ -115,49 +116,32 @@ class Checker:
         parsed = language.parse(document)
         document = _with_unknown(parsed.document, self.book.ids())
         raws = list(without_echoes(detect(parsed, chosen, options.profile)))
-        cures = self._cures(parsed, raws, chosen, options) if options.suggestions else {}
-        rows = list(_findings(raws, cures, document))
-        findings = [finding for finding, _ in rows]
+        cured = self._cured(parsed, raws, chosen, options)
+        rows = list(_findings(raws, cured.suggestions, document))
         families = self.book.families.get(language.code, {})
+        findings = tuple(fold([row.finding for row in rows], [row.place for row in rows], families))
         counts = scores.count(parsed)
-        rewrite = _rewrite(parsed, findings, counts)
         return Report(
             document=document,
             profile=options.profile,
             level=Level(reason=NO_LEVEL[language.code]),
             scores=scores.from_counts(counts, language.code),
-            findings=tuple(fold(findings, [place for _, place in rows], families)),
-            rewrite=rewrite,
+            findings=findings,
+            rewrite=_rewrite(parsed, cured, _ids(rows, findings), counts),
             form=form.assess(document),
             versions=self.versions(language.code),
         )
 
-    def _cures(
-        self, parsed: Parsed, raws: Sequence[Raw], chosen: Sequence[Rule], options: Options
-    ) -> dict[int, list[Suggestion]]:
-        """For the number of each raw finding the suggestions that passed the gate."""
-        counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
-        for raw in raws:
-            counts[_sentence(raw)][raw.rule.id] += 1
-        trials = []
-        for number, raw in enumerate(raws):
-            if raw.rule.rewrite is None:
-                continue
-            for suggestion in raw.rule.rewrite(parsed, raw.hit):
-                candidate = gate.on_trial(raw, suggestion, counts[_sentence(raw)])
-                if candidate is not None:
-                    trials.append((number, candidate))
+    def _cured(self, parsed: Parsed, raws: Sequence[Raw], chosen: Sequence[Rule], options: Options) -> rewriting.Cured:
+        """What can be said more simply; nothing where no suggestions are wanted."""
+        if not options.suggestions:
+            return rewriting.NOTHING
         local = [rule for rule in chosen if rule.roles and (rule.category != "text" or rule.rewrite is not None)]
 
         def again(trial: Parsed, local_rules: Sequence[Rule]) -> Iterable[Raw]:
             return detect(trial, local_rules, options.profile, all_roles=True)
 
-        passed = gate.admitted([candidate for _, candidate in trials], local, parsed.language, again)
-        cures: dict[int, list[Suggestion]] = defaultdict(list)
-        for (number, _), passing in zip(trials, passed, strict=True):
-            if passing is not None:
-                cures[number].append(passing)
-        return cures
+        return rewriting.cure(parsed, raws, local, again)
 
 
 def detect(parsed: Parsed, chosen: Sequence[Rule], profile: Profile, *, all_roles: bool = False) -> Iterator[Raw]:
@@ -203,13 +187,22 @@ def _is_wanted(rule: Rule, options: Options) -> bool:
     return rule.id not in options.ignore and (options.rules is None or rule.id in options.rules)
 
 
-def _sentence(raw: Raw) -> Place:
-    return (raw.hit.block.id, raw.hit.sent.start if raw.hit.sent is not None else -1)
+def _ids(rows: Sequence[Row], findings: Sequence[Finding]) -> dict[int, str]:
+    """For the number of each raw finding its id, when it has a row of its own in the report."""
+    told = {finding.id for finding in findings}
+    return {row.number: row.finding.id for row in rows if row.finding.id in told}
 
 
-def _findings(
-    raws: Sequence[Raw], cures: dict[int, list[Suggestion]], document: Document
-) -> Iterator[tuple[Finding, Place]]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding with the number of its raw finding and its sentence."""
+
+    number: int
+    finding: Finding
+    place: Place
+
+
+def _findings(raws: Sequence[Raw], cures: Mapping[int, Sequence[Suggestion]], document: Document) -> Iterator[Row]:
     """The findings in reading order with their sentences; at one place the gravest first."""
     order = {block.id: number for number, block in enumerate(document.blocks)}
     numbered = sorted(
@@ -237,7 +230,7 @@ def _findings(
             facts=hit.facts,
             suggestions=tuple(cures.get(number, ())),
         )
-        yield finding, _sentence(raw)
+        yield Row(number, finding, (hit.block.id, hit.sent.start if hit.sent is not None else -1))
 
 
 def _short(quote: str) -> str:
@@ -246,20 +239,22 @@ def _short(quote: str) -> str:
     return quote if len(words) <= 8 else " ".join((*words[:3], "…", *words[-3:]))
 
 
-def _rewrite(parsed: Parsed, findings: Sequence[Finding], counts: scores.Counts) -> Rewrite:
-    """The text with the first safe suggestion of each finding; of two that overlap, the earlier."""
+def _rewrite(parsed: Parsed, cured: rewriting.Cured, ids: Mapping[int, str], counts: scores.Counts) -> Rewrite:
+    """The text with all safe edits, what that makes of the scores, and the alternatives for each sentence."""
     edits: dict[str, list[Edit]] = defaultdict(list)
-    applied = 0
-    for finding in findings:
-        safe = next((cure for cure in finding.suggestions if cure.safety == "safe"), None)
-        taken = edits[finding.span.block]
-        if safe is not None and not any(_overlap(edit, other) for edit in safe.edits for other in taken):
-            applied += 1
-            taken.extend(safe.edits)
-    texts = {block.id: apply(block.text, edits[block.id]) for block in parsed.document.blocks if edits.get(block.id)}
+    for draft in cured.drafts:
+        edits[draft.span.block].extend(draft.safe)
+    blocks = {block.id: block for block in parsed.document.blocks}
     return Rewrite(
-        applied=applied,
-        blocks=tuple(RewrittenBlock(id=key, text=text) for key, text in texts.items()),
+        applied=sum(draft.applied for draft in cured.drafts),
+        blocks=tuple(
+            RewrittenBlock(id=key, text=apply(blocks[key].text, found)) for key, found in edits.items() if found
+        ),
+        sentences=tuple(
+            SentenceRewrite(span=draft.span, alternatives=tuple(way.as_alternative(ids) for way in draft.ways))
+            for draft in cured.drafts
+            if draft.ways
+        ),
         scores=scores.from_counts(_counts_after(parsed, edits, counts), parsed.language.code),
     )
 
@@ -288,10 +283,6 @@ def _changed(block: Block, sent: Words, edits: Sequence[Edit]) -> str | None:
         return None
     text = apply(block.text, inside)
     return text[start : end + len(text) - len(block.text)]
-
-
-def _overlap(one: Edit, other: Edit) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def _plain_document(text: str) -> Document:

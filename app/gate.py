@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from app.detectors import Hit
 from app.fidelity import losses
 from app.languages import Language, Parsed, sentences
-from app.model import SEVERITIES, Block, Document, Severity, Suggestion, apply
+from app.model import SEVERITIES, Block, Document, Edit, Severity, Suggestion, apply
 from app.rules import Rule
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -57,6 +57,9 @@ MOST_ALONE = 4
 
 Detect = Callable[[Parsed, Sequence[Rule]], Iterable[Raw]]
 
+Place = tuple[str, int]
+"""A sentence: the id of its block and its first character."""
+
 
 def on_trial(raw: Raw, suggestion: Suggestion, counts: Counter[str]) -> Candidate | None:
     """The candidate for a suggestion whose edits lie within one sentence; none otherwise or when nothing changes."""
@@ -72,33 +75,79 @@ def on_trial(raw: Raw, suggestion: Suggestion, counts: Counter[str]) -> Candidat
     return Candidate(raw, suggestion, text[start:end], after, counts) if after != text[start:end] else None
 
 
-def admitted(
-    candidates: Sequence[Candidate], rules: Sequence[Rule], language: Language, detect: Detect
-) -> list[Suggestion | None]:
-    """For each candidate the suggestion with its result, or none when it does not pass.
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A trial that passed, with the parse of the new sentence and what the rules say about it."""
 
-    All suggestions for a sentence are tried together first: one parse for a sentence, and the proof that they
-    do not spoil each other. Those of a sentence that fails, and those left over, are tried one by one.
+    trial: Trial
+    parsed: Parsed
+    raws: tuple[Raw, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """For each candidate whether it passed; for each sentence the trials that did, the fullest first."""
+
+    passed: list[bool]
+    sound: dict[Place, list[Sound]]
+
+
+def admitted(candidates: Sequence[Candidate], rules: Sequence[Rule], language: Language, detect: Detect) -> Verdict:
+    """Which candidates pass.
+
+    All suggestions for a sentence are tried together first, ideas apart: one parse for a sentence, and the proof that
+    they do not spoil each other. Those of a sentence that fails, and those left over, are tried one by one; the safe
+    ones also together.
     """
     plausible = [
         candidate
         for candidate in candidates
         if _is_sound(candidate, language) and not losses(candidate.before, candidate.after, language.code)
     ]
-    trials = _together([candidate for candidate in plausible if not _adds_hyphens(candidate)])
+    parsed_again = [candidate for candidate in plausible if not _adds_hyphens(candidate)]
+    ideas = [candidate for candidate in parsed_again if candidate.suggestion.safety == "idea"]
+    trials = _together([one for one in parsed_again if one.suggestion.safety != "idea"]) + _together(ideas)
+    trials = [trial for trial in trials if _keeps_all(trial, language)]
+    sound = _tried(trials, rules, language, detect)
     passed = {id(candidate) for candidate in plausible if _adds_hyphens(candidate)}
-    passed |= _tried(trials, rules, language, detect)
-    tried: Counter[tuple[str, int]] = Counter()
+    passed |= {id(member) for one in sound for member in one.trial.members}
+    tried: Counter[Place] = Counter()
     alone = []
     for candidate in plausible:
-        tried[_place(candidate)] += id(candidate) not in passed
-        if id(candidate) not in passed and tried[_place(candidate)] <= MOST_ALONE:
+        tried[place_of(candidate)] += id(candidate) not in passed
+        if id(candidate) not in passed and tried[place_of(candidate)] <= MOST_ALONE:
             alone.append(Trial((candidate,), candidate.after))
-    passed |= _tried([trial for trial in alone if trial not in trials], rules, language, detect)
-    return [
-        candidate.suggestion.model_copy(update={"result": candidate.after}) if id(candidate) in passed else None
-        for candidate in candidates
-    ]
+    left = [one.members[0] for one in alone if one.members[0].suggestion.safety == "safe"]
+    alone = [one for one in _together(left) if len(one.members) > 1 and _keeps_all(one, language)] + alone
+    sound += _tried([trial for trial in alone if trial not in trials], rules, language, detect)
+    passed |= {id(member) for one in sound for member in one.trial.members}
+    return Verdict([id(candidate) in passed for candidate in candidates], _by_place(sound))
+
+
+def _keeps_all(trial: Trial, language: Language) -> bool:
+    """Whether nothing is lost when the edits come one candidate after the other, cuts between sentences first.
+
+    Each candidate alone loses nothing; together they can. Compared step by step, since a law may look at neighbours.
+    """
+    first = trial.members[0]
+    text, start = first.raw.hit.block.text, place_of(first)[1]
+    edits: list[Edit] = []
+    before = first.before
+    for member in sorted(trial.members, key=lambda one: not _has_new_end(Trial((one,), one.after))):
+        edits.extend(member.suggestion.edits)
+        changed = apply(text, edits)
+        after = changed[start : start + len(first.before) + len(changed) - len(text)]
+        if len(trial.members) > 1 and losses(before, after, language.code):
+            return False
+        before = after
+    return True
+
+
+def _by_place(sound: Iterable[Sound]) -> dict[Place, list[Sound]]:
+    found: dict[Place, list[Sound]] = {}
+    for one in sorted(sound, key=lambda one: -len(one.trial.members)):
+        found.setdefault(place_of(one.trial.members[0]), []).append(one)
+    return found
 
 
 def _adds_hyphens(candidate: Candidate) -> bool:
@@ -109,9 +158,9 @@ def _adds_hyphens(candidate: Candidate) -> bool:
 
 def _together(candidates: Sequence[Candidate]) -> list[Trial]:
     """One trial for each sentence, with as many of its suggestions as do not overlap; the first ones win."""
-    sentences: dict[tuple[str, int], list[Candidate]] = {}
+    sentences: dict[Place, list[Candidate]] = {}
     for candidate in candidates:
-        members = sentences.setdefault(_place(candidate), [])
+        members = sentences.setdefault(place_of(candidate), [])
         if not any(_overlap(candidate, member) for member in members):
             members.append(candidate)
     trials = []
@@ -123,7 +172,7 @@ def _together(candidates: Sequence[Candidate]) -> list[Trial]:
     return trials
 
 
-def _place(candidate: Candidate) -> tuple[str, int]:
+def place_of(candidate: Candidate) -> Place:
     """The block and the start of the sentence."""
     sent = candidate.raw.hit.sent
     assert sent is not None  # noqa: S101  (on_trial sees to it)
@@ -138,17 +187,16 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     )
 
 
-def _tried(trials: Sequence[Trial], rules: Sequence[Rule], language: Language, detect: Detect) -> set[int]:
-    """The ids of the candidates whose trial made the sentence better."""
+def _tried(trials: Sequence[Trial], rules: Sequence[Rule], language: Language, detect: Detect) -> list[Sound]:
+    """The trials that made their sentence better."""
     texts = list(dict.fromkeys(trial.after for trial in trials))
     new_ends = {trial.after for trial in trials if _has_new_end(trial)}
-    found = _count_again(texts, rules, language, detect, new_ends) if texts else {}
-    return {
-        id(member)
+    found = _seen_again(texts, rules, language, detect, new_ends) if texts else {}
+    return [
+        Sound(trial, *found[trial.after])
         for trial in trials
-        if trial.after in found and _is_better(trial, found[trial.after])
-        for member in trial.members
-    }
+        if trial.after in found and _is_better(trial, found[trial.after][1])
+    ]
 
 
 def _has_new_end(trial: Trial) -> bool:
@@ -183,10 +231,10 @@ def _begins(part: str, words: set[str]) -> bool:
     )
 
 
-def _count_again(
+def _seen_again(
     texts: Sequence[str], rules: Sequence[Rule], language: Language, detect: Detect, split: set[str]
-) -> dict[str, tuple[Counter[str], dict[str, Severity]]]:
-    """For each text how often each rule speaks now, and how gravely at most.
+) -> dict[str, tuple[Parsed, tuple[Raw, ...]]]:
+    """For each text its parse and what the rules say about it now; its block has the text itself for a name.
 
     None for a text of ``split``, where one sentence became several, when one of those is no sentence.
     """
@@ -195,22 +243,21 @@ def _count_again(
     for text, doc in zip(texts, docs, strict=True):
         if text in split and not all(language.is_sentence(sent) for sent in sentences(doc)):
             continue
-        block = Block(id="trial", role="paragraph", text=text)
+        block = Block(id=text, role="paragraph", text=text)
         parsed = Parsed(Document(media_type="text/plain", sha256="", blocks=(block,)), language, ((block, doc),))
-        raws = list(detect(parsed, rules))
-        gravest: dict[str, Severity] = {}
-        for raw in raws:
-            gravest[raw.rule.id] = min(raw.severity, gravest.get(raw.rule.id, raw.severity), key=SEVERITIES.index)
-        result[text] = (Counter(raw.rule.id for raw in raws), gravest)
+        result[text] = (parsed, tuple(detect(parsed, rules)))
     return result
 
 
-def _is_better(trial: Trial, found: tuple[Counter[str], dict[str, Severity]]) -> bool:
+def _is_better(trial: Trial, raws: Sequence[Raw]) -> bool:
     """Each rule is silent at the places that were cured, and nothing as grave appears that was not there.
 
     A sentence that became two may still have the finding, but less grave: half of a very long sentence can be long.
     """
-    counts, gravest = found
+    counts = Counter(raw.rule.id for raw in raws)
+    gravest: dict[str, Severity] = {}
+    for raw in raws:
+        gravest[raw.rule.id] = min(raw.severity, gravest.get(raw.rule.id, raw.severity), key=SEVERITIES.index)
     before = trial.members[0].counts
     cured = Counter(member.raw.rule.id for member in trial.members)
     worst = {member.raw.rule.id: member.raw.severity for member in trial.members}

@@ -22,6 +22,8 @@ Profile = Literal["plain", "easy"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 """All severities, the gravest first."""
+SAFETIES: tuple[Safety, ...] = ("safe", "review", "idea")
+"""How sure a suggestion is, the surest first."""
 
 
 class Noun(BaseModel):
@@ -219,11 +221,31 @@ class RewrittenBlock(Noun):
     text: str
 
 
+class Alternative(Noun):
+    """One way to say a whole sentence, with all that it cures at once."""
+
+    edits: tuple[Edit, ...]
+    result: str
+    """The sentence after the edits."""
+    safety: Safety
+    note: str | None = None
+    cures: tuple[str, ...] = ()
+    """The ids of the findings that are gone after it."""
+
+
+class SentenceRewrite(Noun):
+    """A sentence that can be said more simply: up to three ways, the one that cures most first."""
+
+    span: Span
+    alternatives: tuple[Alternative, ...]
+
+
 class Rewrite(Noun):
     """The whole text with all ``safe`` edits applied; only blocks that changed are listed."""
 
     applied: int = 0
     blocks: tuple[RewrittenBlock, ...] = ()
+    sentences: tuple[SentenceRewrite, ...] = ()
     level: Level | None = None
     scores: tuple[Score, ...] = ()
 

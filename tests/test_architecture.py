@@ -39,7 +39,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "form": KNOWLEDGE | {"detectors"},
     "gate": KNOWLEDGE | {"detectors", "rewriters", "fidelity", "rules"},
     "folding": BASE | {"gate", "rules"},
-    "checker": ONE_DOCUMENT | {"gate", "folding"},
+    "rewriting": KNOWLEDGE | {"gate", "rules"},
+    "checker": ONE_DOCUMENT | {"gate", "folding", "rewriting"},
     "api": ONE_DOCUMENT | {"checker"},
     "cli": ONE_DOCUMENT | {"checker", "api"},
 }

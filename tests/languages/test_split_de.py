@@ -204,5 +204,5 @@ def test_each_new_sentence_has_to_be_one(checker: Checker, german: Language, ver
     edit = Edit(span=Span(block="p1b1", start=start, end=end), text=f". Die Rechnung dafür{verb}")
     candidate = gate.on_trial(raw, Suggestion(edits=(edit,), safety="review"), Counter({rule.id: 1}))
     assert candidate is not None
-    admitted = gate.admitted([candidate], [rule], german, lambda trial, rules: detect(trial, rules, "plain"))
-    assert (admitted[0] is not None) is passes
+    verdict = gate.admitted([candidate], [rule], german, lambda trial, rules: detect(trial, rules, "plain"))
+    assert verdict.passed == [passes]
