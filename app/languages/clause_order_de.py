@@ -19,13 +19,16 @@ AUXILIARIES = frozenset(
     "mussten soll sollen darf dürfen will wollen".split()
 )
 """Finite forms without a particle: they stand second as they are."""
+_BRACKETS = frozenset("()[]„“")
+_WORD_JOINS = frozenset({"oder", "sowie"})
+_OPENERS = frozenset("PRELS PRELAT PWS PWAV PWAT KOUS KOUI KON PDS PPER".split())
+"""Words that open a clause: a comma before them joins no words."""
 
 
 def verb_second(sent: Words, first: int, finite: Token, front: str) -> str | None:
     """The clause from ``first`` to its finite verb, which closes it, with the verb behind ``front``."""
     inner = sent.doc[first : finite.i]
-    plain = all(word.tag_ not in {"$,", "$(", "$.", "KON", "KOUS"} or word.lower_ == "und" for word in inner)
-    if not len(inner) or not plain or any(is_finite(word) and word.lower_ != "werden" for word in inner):
+    if not len(inner) or not _is_one_clause(inner):
         return None
     if finite.lower_ in AUXILIARIES:
         return f"{front} {finite.text} {inner.text}"
@@ -38,6 +41,25 @@ def verb_second(sent: Words, first: int, finite: Token, front: str) -> str | Non
         if form.particle and form.particle + form.text == finite.lower_:
             return f"{front} {form.text} {inner.text} {form.particle}"
     return None
+
+
+def _is_one_clause(inner: Words) -> bool:
+    """Whether only one verb can be finite here: commas and *oder* join nouns at most, and brackets close."""
+    if any(is_finite(word) and word.lower_ != "werden" for word in inner):
+        return False
+    text = inner.text
+    if any(text.count(left) != text.count(right) for left, right in ("()", "[]", "„“")):
+        return False
+    signs = [word for word in inner if word.tag_ in {"$,", "$(", "$.", "KOUS", "KOUI", "KON"} and word.lower_ != "und"]
+    return all(_joins_words(word) or word.text in _BRACKETS for word in signs)
+
+
+def _joins_words(sign: Token) -> bool:
+    """*Weihnachtsgeld oder Urlaubsgeld*, *Zinsen, Kosten*: what is joined are words of one kind, and no verbs."""
+    if sign.tag_ not in {"$,", "KON"} or (sign.tag_ == "KON" and sign.lower_ not in _WORD_JOINS):
+        return False
+    before, after = sign.nbor(-1), sign.nbor(1)
+    return before.tag_[:1] != "V" and after.tag_[:1] != "V" and after.tag_ not in _OPENERS
 
 
 def _is_main(cell: str) -> bool:

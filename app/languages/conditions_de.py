@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.languages import Change
@@ -10,9 +11,11 @@ from app.languages.verbs_de import is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _OPENERS = frozenset({"wenn", "falls", "sofern"})
 _THEN = frozenset({"so", "dann"})
+_NUMBERED = re.compile(r"[\W\d]*")
 
 
 def as_question(sent: Words) -> list[Change] | None:
@@ -20,8 +23,8 @@ def as_question(sent: Words) -> list[Change] | None:
 
     The main clause must follow at once with its verb first, and the condition must be one clause with its verb last.
     """
-    doc, first = sent.doc, sent[0]
-    comma = next((word for word in sent if word.text == ","), None)
+    doc, first = sent.doc, _first(sent)
+    comma = _end_of_condition(sent, first)
     if comma is None or comma.i + 2 >= sent.end:
         return None
     main = doc[comma.i + 1]
@@ -32,11 +35,41 @@ def as_question(sent: Words) -> list[Change] | None:
     if first.lower_ not in _OPENERS:
         asks = _asks_already(doc[first.i : comma.i])
         return [(comma.idx, main.idx, "? Dann ")] if asks else None
-    told = verb_second(sent, first.i + 1, doc[comma.i - 1], "")
+    last = _before_brackets(doc[first.i : comma.i])
+    told = verb_second(sent, first.i + 1, last, "")
     if told is None:
         return None
-    question = told.strip()
+    question = told.strip() + doc.text[last.idx + len(last) : comma.idx]
     return [(first.idx, main.idx, f"{question[:1].upper()}{question[1:]}? Dann ")]
+
+
+def _before_brackets(clause: Words) -> Token:
+    """The last word of a clause, or the one before the brackets with which it ends."""
+    if clause[-1].text != ")":
+        return clause[-1]
+    opening = next((word.i - clause.start for word in reversed(clause) if word.text == "("), 0)
+    return clause[max(opening - 1, 0)]
+
+
+def _first(sent: Words) -> Token:
+    """The first word, behind a number that may stand before it: *16 Sofern …*, *73 - Wenn …*."""
+    return next((word for word in sent if not _NUMBERED.fullmatch(word.text)), sent[0])
+
+
+def _end_of_condition(sent: Words, first: Token) -> Token | None:
+    """The comma behind the condition: the first one outside brackets, but for those of a list of words."""
+    depth = 0
+    for word in sent.doc[first.i : sent.end]:
+        depth += (word.text == "(") - (word.text == ")")
+        if word.text == "," and not depth and (word.nbor(-1).tag_[:1] == "V" or _follows(word)):
+            return word
+    return None
+
+
+def _follows(comma: Token) -> bool:
+    """Whether the main clause follows at once."""
+    after = comma.nbor(1) if comma.i + 1 < comma.sent.end else comma
+    return is_finite(after) or after.tag_ == "VVIMP" or after.lower_ in _THEN
 
 
 def _asks_already(clause: Words) -> bool:
@@ -45,4 +78,5 @@ def _asks_already(clause: Words) -> bool:
     if not is_finite(first) or first.lower_.startswith("soll") or len(clause) < 3:
         return False
     polite = clause[1].text == "Sie" and first.lower_ not in AUXILIARIES
-    return not polite and not any(is_finite(word) or word.tag_ == "KON" for word in clause[1:])
+    joins = [word for word in clause[1:] if word.tag_ == "KON" and word.lower_ != "oder"]
+    return not polite and not joins and not any(is_finite(word) for word in clause[1:])

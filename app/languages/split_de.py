@@ -236,7 +236,14 @@ def _is_free(sent: Words) -> bool:
     """Whether nothing in the sentence covers both clauses: no condition, no pair of words."""
     if _NOT_ONLY.search(sent.text):
         return False
-    return not _CONDITIONS.search(sent.text) and not any(word.lower_ in _PAIRED for word in sent)
+    return not _CONDITIONS.search(sent.text) and not any(_pairs(word) for word in sent)
+
+
+def _pairs(word: Token) -> bool:
+    """Whether a word makes one statement of two clauses; *oder* between nouns does not."""
+    if word.lower_ != "oder":
+        return word.lower_ in _PAIRED
+    return not any(child.dep_ == "cj" and child.tag_[:1] != "V" for child in word.children)
 
 
 def _start(sent: Words, one: _Statement) -> int:

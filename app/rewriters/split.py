@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.detectors import Hit
 from app.languages import Change, Parsed
+from app.languages.asides_de import cited, reasoned
 from app.languages.split_de import cuts
 from app.model import Edit, Noun, Span, Suggestion
 from app.rewriters import Rewriter
@@ -19,11 +20,14 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
     """The rewriter; German only. All cuts together come first, then each of them alone."""
 
     def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:  # noqa: ARG001
-        found = [] if hit.sent is None else cuts(hit.sent)
+        if hit.sent is None:
+            return
+        found = cuts(hit.sent)
         if len(found) > 1:
             yield _suggested(hit, [change for changes in found for change in changes])
-        for changes in found:
-            yield _suggested(hit, changes)
+        for changes in (*found, reasoned(hit.sent), cited(hit.sent)):
+            if changes:
+                yield _suggested(hit, changes)
 
     return rewrite
 
