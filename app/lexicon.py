@@ -18,12 +18,15 @@ class Plain(Noun):
     ``case``: the case a preposition or verb demands.
     ``swap``: how far the word may be put in place of the other with nothing but inflection:
     ``safe`` always, ``review`` with a look at it, ``idea`` not mechanically.
+    ``use``: where alone it fits: an adjective before a noun (``attribute``), behind *sein* (``predicate``), or as
+    an ``adverb``; a noun with an ``article``, not in *bei Antragstellung*.
     """
 
     word: str
     forms: str | None = None
     case: Case | None = None
     swap: Safety = "idea"
+    use: Literal["attribute", "predicate", "adverb", "article"] | None = None
 
 
 class Entry(Noun):

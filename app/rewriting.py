@@ -163,7 +163,11 @@ def _way(
         result=after,
         safety=max((member.suggestion.safety for member in members), key=SAFETIES.index),
         notes=tuple(dict.fromkeys(member.suggestion.note for member in members if member.suggestion.note)),
-        cures=tuple(number for number, raw in raws.items() if raw.rule.id not in still),
+        cures=tuple(
+            number
+            for number, raw in raws.items()
+            if raw.rule.id not in still or any(member.raw is raw for member in members)
+        ),
     )
 
 

@@ -95,8 +95,8 @@ def test_cures_carry_gender_case_and_number(checker: Checker, text: str, rule: s
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Das Gesuch, das Sie gestellt haben, liegt vor.", "jargon"),
-        ("Das alte Gesuch liegt vor.", "jargon"),
+        ("Das Gesuch liegt vor, und es ist vollständig.", "jargon"),
+        ("Das Gesuch, in dessen Anlagen ein Blatt fehlt, das wir brauchen, liegt vor.", "jargon"),
         ("Ein beglaubigtes Lichtbild und seitens der Stadt ein Siegel.", "passive-voice"),
         ("Selbstverständlich prüfen wir das.", "filler"),
     ],

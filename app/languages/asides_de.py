@@ -46,7 +46,10 @@ def cited(sent: Words) -> list[Change] | None:
 
 
 def reasoned(sent: Words) -> list[Change] | None:
-    """The change that ends the sentence before *weil* and goes on with *Der Grund: …*; the clause begins with its subject."""
+    """The change that ends the sentence before *weil* and says the reason alone: *Der Grund: Sie haben …*.
+
+    The clause must begin with its subject and be the only one.
+    """
     doc = sent.doc
     words = [word for word in sent if not word.is_space]
     opener = next((word for word in words if word.lower_ in {"weil", "da"} and word.tag_ == "KOUS"), None)

@@ -81,6 +81,17 @@ def joined_in_case(head: Token, old: frozenset[str], case: str) -> list[Change] 
     return changes
 
 
+def in_gender(adjective: Token, determiner: Token | None, case: str, genders: tuple[str, str]) -> str | None:
+    """The adjective as it stands before a noun of the other gender, in the singular; none where it is in doubt."""
+    table = _table(determiner)
+    old, new = ((table[case].split()[_PLACES.index(gender)]) for gender in genders)
+    text = adjective.text
+    if adjective.tag_ == "CARD" or not text.isalpha() or not text.endswith(old):
+        return None
+    ending = next((ending for ending in _ADJECTIVE_ENDINGS if text.lower().endswith(ending)), "")
+    return text[: len(text) - len(old)] + new if ending == old else None
+
+
 def _pronoun(token: Token, place: str, case: str) -> list[Change] | None:
     lower = token.lower_
     rows = [_THEY] if place == "pl" and lower in _THEY else [row.split() for row in _PERSONS if lower in row.split()]

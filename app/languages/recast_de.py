@@ -40,7 +40,7 @@ __all__ = ["WE", "YOU", "Actor", "active", "agent_in", "agent_of_duty", "duty", 
 _CAPITALS = frozenset({"NN", "NE", "TRUNC", "FM", "XY"})
 _START = frozenset({"$,", "$(", "$.", "KON"})
 _DENIALS = frozenset("nicht nie niemals kein keine keinen keiner keinem keines weder".split())
-_BY = frozenset({"von", "vom", "durch"})
+_BY = frozenset({"von", "vom", "durch", "seitens"})
 _SOMEBODY = re.compile(
     r"(?:\w*(?:amt|ämter|behörden?|gerichte?s?|stellen?|kassen?|rats?|räte|ministeri\w+|(?:verwaltung|regierung)(?:en)?|städte|gemeinden?|kreise?s?"
     r"|träger[ns]?|geber[ns]?|nehmer[ns]?|halter[ns]?|steller[ns]?|inhaber[ns]?|berechtigten?|bevollmächtigten?"

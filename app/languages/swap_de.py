@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.languages import Change, Form, Swap
 from app.languages.agreement_de import GOVERNS, cells_of, determiner_for
+from app.languages.case_de import in_gender
 from app.languages.inflection_de import paradigm
 
 if TYPE_CHECKING:
@@ -40,37 +41,67 @@ def _noun(request: Swap) -> list[Change]:
     if not plain.forms or plain.forms.startswith("adj") or any(form.cell == "any" for form in request.forms):
         return []
     determiner, adjectives = _before(token)
+    if plain.use == "article" and (determiner is None or determiner.tag_ == "APPRART"):
+        return []  # *bei Antragstellung*, *zur Antragstellung berechtigt*
     cells = {tuple(form.cell.split(".")) for form in request.forms}
     cells = _narrow(cells, token, determiner)
-    target = {
-        (form.cell.split(".")[0], form.cell.split(".")[1]): form
-        for form in paradigm(plain.word, "noun", plain.forms)
-        if not form.spare
-    }
-    gender = plain.forms.split(maxsplit=1)[0]
-    old_gender = (request.entry.forms or "").split(maxsplit=1)[0]
-    changed = gender != old_gender and any(cell[1] == "sg" for cell in cells)
-    if changed and (adjectives or _is_referred_to(token)):
+    genders = ((request.entry.forms or "").split(maxsplit=1)[0], plain.forms.split(maxsplit=1)[0])
+    changed = genders[0] != genders[1] and any(cell[1] == "sg" for cell in cells)
+    if changed and _is_referred_to(token):
         return []
-    outcomes = set()
+    forms = {tuple(form.cell.split(".")): form for form in paradigm(plain.word, "noun", plain.forms) if not form.spare}
+    target = {cell[:2]: form.text for cell, form in forms.items()}
+    outcomes: set[tuple[Change, ...] | None] = set()
     for cell in cells:
-        form = target.get((cell[0], cell[1]))
-        if form is None:
-            return []
-        article = determiner.text if determiner is not None else None
-        if changed and determiner is not None and cell[1] == "sg":
-            article = determiner_for(determiner.text, cell[0], gender)
-            if article is None:
-                return []
-            article = article.capitalize() if determiner.text[0].isupper() else article
-        outcomes.add((article, form.text))
-    if len(outcomes) != 1:
-        return []
-    article, noun = outcomes.pop()
-    changes = [_change(token, noun)]
-    if determiner is not None and article is not None and article != determiner.text:
-        changes.insert(0, _change(determiner, article))
-    return changes
+        moved = _in_other_gender(token, determiner, adjectives, cell[0], genders) if cell[1] == "sg" and changed else ()
+        form = target.get(cell[:2])
+        outcomes.add(None if form is None or moved is None else (*moved, _change(token, form)))
+    found = outcomes.pop() if len(outcomes) == 1 else None
+    return sorted(found) if found is not None else []
+
+
+_RELATIVES = {
+    "m": {"nom": "der", "acc": "den", "dat": "dem", "gen": "dessen"},
+    "f": {"nom": "die", "acc": "die", "dat": "der", "gen": "deren"},
+    "n": {"nom": "das", "acc": "das", "dat": "dem", "gen": "dessen"},
+}
+
+
+def _in_other_gender(
+    noun: Token, determiner: Token | None, adjectives: list[Token], case: str, genders: tuple[str, str]
+) -> tuple[Change, ...] | None:
+    """The changes in article, adjectives and relative pronoun when the noun changes its gender; none in doubt."""
+    changes: list[Change] = []
+    if determiner is not None:
+        article = determiner_for(determiner.text, case, genders[1])
+        if article is None:
+            return None
+        changes += [_change(determiner, article)] if article != determiner.lower_ else []
+    for adjective in adjectives:
+        text = in_gender(adjective, determiner, case, genders)
+        if text is None:
+            return None
+        changes += [_change(adjective, text)] if text != adjective.text else []
+    relative = _relative(noun)
+    if relative is not None:
+        cases = [one for one, text in _RELATIVES[genders[0]].items() if text == relative.lower_]
+        cases = cases if len(cases) < 2 else [one for one in cases if one == _CASE_OF_RELATION.get(relative.dep_)]
+        if len(cases) != 1:
+            return None
+        changes.append(_change(relative, _RELATIVES[genders[1]][cases[0]]))
+    return tuple(changes)
+
+
+def _relative(noun: Token) -> Token | None:
+    """The relative pronoun that follows at once: *die Leistung, die …*, *der Vordruck, in dem …*."""
+    following = noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+    if not len(following) or following[0].text != ",":
+        return None
+    words = [word for word in following[1:] if word.tag_ != "APPR"]
+    return words[0] if words and words[0].tag_ in {"PRELS", "PRELAT"} and words[0].lower_ in _RELATIVE_FORMS else None
+
+
+_RELATIVE_FORMS = frozenset(text for table in _RELATIVES.values() for text in table.values())
 
 
 def _before(noun: Token) -> tuple[Token | None, list[Token]]:
@@ -100,18 +131,31 @@ def _narrow(cells: set[tuple[str, ...]], noun: Token, determiner: Token | None) 
 
 
 def _is_referred_to(noun: Token) -> bool:
-    """Whether a pronoun later in the sentence may point at the noun, and would have to change with it."""
-    following = noun.doc[noun.i + 1 : noun.sent.end]
-    return any(token.tag_ in _PRONOUNS and token.text not in _OF_PEOPLE for token in following)
+    """Whether a pronoun later in the sentence, but for its relative pronoun, may point at the noun."""
+    following, relative = noun.doc[noun.i + 1 : noun.sent.end], _relative(noun)
+    pointing = [token for token in following if token.tag_ in _PRONOUNS and token.text not in _OF_PEOPLE]
+    return any(token != relative and token.dep_ != "ep" for token in pointing)  # *es geht nicht* points at nothing
 
 
 def _adjective(request: Swap) -> list[Change]:
-    token, plain = request.head, request.plain.word
-    if plain.endswith("end") and token.lower_ == request.entry.word and token.dep_ != "pd":
+    token, plain = request.head, request.plain
+    use = _use(request)
+    if plain.use not in {None, use} or (plain.word.endswith("end") and use == "adverb"):
         return []  # *die nachfolgend genannten* are not *die folgend genannten*
+    if use != "attribute" and token.lower_ == request.entry.word:
+        return [_change(token, plain.word)]
     cells = {form.cell for form in request.forms}
-    fitting = {form.text for form in paradigm(plain, "adjective", None) if form.cell in cells}
-    return [_change(request.head, fitting.pop())] if len(fitting) == 1 else []
+    front, space, word = plain.word.rpartition(" ")
+    fitting = {form.text for form in paradigm(word, "adjective", None) if form.cell in cells}
+    return [_change(token, front + space + fitting.pop())] if len(fitting) == 1 else []
+
+
+def _use(request: Swap) -> str:
+    """What an adjective does: *die nachfolgenden Fragen*, *ist nachfolgend*, *kreuzen Sie nachfolgend an*."""
+    token = request.head
+    if token.lower_ != request.entry.word or token.tag_ == "ADJA":
+        return "attribute"
+    return "predicate" if token.dep_ == "pd" else "adverb"
 
 
 def _verb(request: Swap) -> list[Change]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.detectors import Hit
 from app.detectors.lexicon import Match
 from app.languages import Parsed, Swap
+from app.languages.governed_de import governed
 from app.lexicon import Plain
 from app.model import Edit, Noun, Span, Suggestion
 from app.rewriters import Rewriter
@@ -49,6 +50,8 @@ def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[tuple[int, int,
     if inflected:
         swap = Swap(match.entry, plain, match.head, match.forms, match.particle, match.fixed)
         return parsed.language.swap(swap)
+    if parsed.language.code == "de" and plain.case is not None and match.entry.case != plain.case:
+        return governed(match.first, match.last, plain.word, plain.case) or []
     if match.entry.pos == "preposition" and match.entry.case != plain.case:
         return []
     return [(match.first.idx, match.last.idx + len(match.last), _like(match, plain.word))]

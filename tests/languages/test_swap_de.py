@@ -30,11 +30,8 @@ EXCHANGED = [
     ("Wir nehmen die Förderung in Anspruch.", "Wir nutzen die Förderung."),
 ]
 LEFT_ALONE = [
-    ("Das Gesuch, das Sie gestellt haben, liegt vor.", "Gesuch"),
-    ("Das alte Gesuch liegt vor.", "Gesuch"),
     ("Sofern das Gericht nicht untersagt, den Betrag zu zahlen.", "untersagt"),
     ("Entrichten Sie das umgehend.", "umgehend"),
-    ("Die nachfolgend genannten Personen ziehen um.", "nachfolgend"),
 ]
 
 
