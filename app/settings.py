@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.errors import SettingsError
+from app.own_network import trouble
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds app/, rules/ and models/."""
@@ -53,6 +54,13 @@ class Settings(BaseModel):
     check_seconds: int = Field(default=90, gt=0)
     """Wall clock limit for checking one document after it was read."""
 
+    llm_url: str = ""
+    """Server of a language model (OpenAI API) in the own network, asked for further rewrites; empty: none is asked."""
+    llm_model: str = ""
+    """Name of the model to ask for; empty: what the server has."""
+    llm_seconds: int = Field(default=20, gt=0)
+    """Longest wait for one answer of the language model."""
+
     workers: int = Field(default=max((os.cpu_count() or 2) - 1, 1), gt=0)
     """Processes that check documents."""
     queue: int = Field(default=16, ge=0)
@@ -86,6 +94,10 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError(problem=_explain(error)) from error
     if settings.ocr:
         _require_tesseract()
+    if settings.llm_url and (problem := trouble(settings.llm_url)):
+        raise SettingsError(
+            problem=f"FORMKLAR_LLM_URL: {problem}. Ohne Sprachmodell geht es mit FORMKLAR_LLM_URL= (leer)."
+        )
     return settings
 
 

@@ -27,7 +27,9 @@ ONE_DOCUMENT = KNOWLEDGE | SIBLINGS | {"rules", "form"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
-    "settings": {"errors"},
+    "own_network": set(),
+    "settings": {"errors", "own_network"},
+    "language_model": {"own_network"},
     "lexicon": {"model"},
     "languages": BASE,
     "reading": KNOWLEDGE,
@@ -63,8 +65,12 @@ HOMES = {
     "fastapi": {"api"},
     "starlette": {"api"},
     "uvicorn": {"api", "cli"},
+    "socket": {"own_network", "api", "reading"},  # api and reading: between our own processes, and to listen
+    "ssl": {"own_network"},
+    "http": {"own_network"},
+    "urllib": {"own_network"},
 }
-"""Each library has one home, so that it can be replaced in one place."""
+"""Each library has one home, so that it can be replaced in one place. One module alone asks other servers: see 0010."""
 
 LAZY = {("cli", "api"), ("cli", "uvicorn")}
 """Only inside a function: ``formklar check`` starts without the web."""

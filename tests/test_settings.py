@@ -23,6 +23,12 @@ def test_environment_wins_over_the_file(tmp_path: Path) -> None:
     assert (loaded.max_pages, loaded.queue) == (50, 7)
 
 
+def test_no_language_model_is_asked_unless_it_is_named() -> None:
+    assert settings.load({}).llm_url == ""
+    loaded = settings.load({"FORMKLAR_LLM_URL": "http://127.0.0.1:8080", "FORMKLAR_LLM_MODEL": "klar-7b"})
+    assert (loaded.llm_url, loaded.llm_model, loaded.llm_seconds) == ("http://127.0.0.1:8080", "klar-7b", 20)
+
+
 @pytest.mark.parametrize(
     ("environ", "named"),
     [
@@ -30,6 +36,16 @@ def test_environment_wins_over_the_file(tmp_path: Path) -> None:
         ({"FORMKLAR_QUEUE": "many"}, "FORMKLAR_QUEUE"),
         ({"FORMKLAR_WORKERS": "0"}, "FORMKLAR_WORKERS"),
         ({"FORMKLAR_CONFIG": "/nowhere/at/all.toml"}, "FORMKLAR_CONFIG"),
+        ({"FORMKLAR_LLM_SECONDS": "0"}, "FORMKLAR_LLM_SECONDS"),
+        ({"FORMKLAR_LLM_URL": "http://8.8.8.8"}, "FORMKLAR_LLM_URL: der Rechner „8.8.8.8“ liegt nicht im eigenen Netz"),
+        ({"FORMKLAR_LLM_URL": "http://134744072"}, "liegt nicht im eigenen Netz"),
+        ({"FORMKLAR_LLM_URL": "https://[::ffff:8.8.8.8]/v1"}, "liegt nicht im eigenen Netz"),
+        ({"FORMKLAR_LLM_URL": "http://192.168.0.5.nirgends.invalid"}, "finden den Rechner"),
+        ({"FORMKLAR_LLM_URL": "ftp://127.0.0.1"}, "http:// oder https://"),
+        ({"FORMKLAR_LLM_URL": "127.0.0.1:8080"}, "http:// oder https://"),
+        ({"FORMKLAR_LLM_URL": "http://127.0.0.1:99999"}, "http:// oder https://"),
+        ({"FORMKLAR_LLM_URL": "http://127.0.0.1/ x"}, "http:// oder https://"),
+        ({"FORMKLAR_LLM_URL": "http://127.0.0.1@8.8.8.8"}, "keinen Benutzernamen"),
     ],
 )
 def test_wrong_settings_are_named(environ: dict[str, str], named: str) -> None:
