@@ -18,6 +18,8 @@ _LONG, _ENDING = 15, 4
 """Letters of a word that is taken apart, and of an ending that is no part of its own."""
 _HYPHENATED = re.compile(r"\w+-\w+")
 _END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])")
+_TWICE = re.compile(r"(?<!\w)(\w{4,})(?:\s+(?:oder|und|or|and|bzw\.)\s+|,\s|\s?/\s?|\s)\1(?!\w)", re.IGNORECASE)
+"""*Falsche oder falsche Angaben*: two words of the old sentence got the same plain one."""
 _GAPS = re.compile(r"\s{2,}|\s[.,;:!?](?:\s|\Z)|,\s*[,.]")
 
 
@@ -207,6 +209,8 @@ def _has_new_end(trial: Trial) -> bool:
 def _is_sound(candidate: Candidate, language: Language) -> bool:
     """Every new word is a known word; no holes in spacing and punctuation; the sentence keeps its opening capital.
 
+    No word stands twice where it did not.
+
     The first part of a long compound is known from there (*Verkehrsmessanlagenprüfung*), and the parts of a word
     that only got a hyphen (*Grundstücks-Genehmigung*) need not be words.
     """
@@ -218,6 +222,8 @@ def _is_sound(candidate: Candidate, language: Language) -> bool:
     if opening and new and new[0] == opening.group():
         new[0] = new[0][:1].lower() + new[0][1:]
     if not all(language.is_word(word) for word in new):
+        return False
+    if _TWICE.search(candidate.after) and not _TWICE.search(candidate.before):
         return False
     if len(_GAPS.findall(candidate.after)) > len(_GAPS.findall(candidate.before)):
         return False

@@ -34,7 +34,8 @@ class Entry(Noun):
 
     ``word`` is the dictionary form. ``pos`` decides how it is matched: ``phrase`` as these very words,
     ``light-verb`` as fixed words plus all forms of the verb that comes last (German) or first (English).
-    ``unless`` lists word sequences around the word in which it is fine. ``keep`` marks a legal term that must
+    ``unless`` lists word sequences around the word in which it is fine; ``pairs`` words with which it makes a pair, so
+    that it is not exchanged alone: *Ehegatte/Ehegattin*. ``keep`` marks a legal term that must
     stay in the text and be explained; ``explain`` is that explanation in plain words.
     """
 
@@ -47,4 +48,5 @@ class Entry(Noun):
     explain: str | None = None
     note: str | None = None
     unless: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
     tone: Literal["amt", "recht", "latein", "papier", "fach", "office", "legal", "latin", "wordy"] = "amt"

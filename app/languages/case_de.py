@@ -29,6 +29,7 @@ _PERSONS = (
 )
 _THEY = "sie sie ihnen ihrer".split()
 _BARE_MIXED = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer")
+_POLITE = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres".split())
 _DEFINITE = frozenset("der die das den dem des".split())
 _ANY_NUMBER = frozenset("alle beide einige mehrere viele wenige sämtliche etliche".split())
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
@@ -94,10 +95,18 @@ def in_gender(adjective: Token, determiner: Token | None, case: str, genders: tu
 
 def _pronoun(token: Token, place: str, case: str) -> list[Change] | None:
     lower = token.lower_
+    if token.text in {"Sie", "Ihnen"} and _is_polite(token) and place == "pl":
+        return _changed(token, "Ihnen" if case == "dat" else "Sie")
     rows = [_THEY] if place == "pl" and lower in _THEY else [row.split() for row in _PERSONS if lower in row.split()]
     if token.text in {"Sie", "Ihnen"} or len(rows) != 1:
         return None
     return _changed(token, rows[0][_ORDER.index(case)])
+
+
+def _is_polite(token: Token) -> bool:
+    """Whether *Sie* speaks to the reader; at the start of a sentence only where another such word says so."""
+    words = [word for word in token.doc if word.text in _POLITE and word.i != word.sent.start]
+    return bool(words)
 
 
 def _determiner(token: Token, place: str, case: str) -> list[Change] | None:

@@ -26,7 +26,7 @@ from app.languages.acting_verbs_de import (
     verb_of,
 )
 from app.languages.brackets_de import brackets
-from app.languages.case_de import in_case, joined_in_case
+from app.languages.case_de import joined_in_case
 from app.languages.outline_de import once
 from app.languages.phrases_de import NounPhrase, noun_phrases
 from app.languages.verbs_de import ModalInfinitive
@@ -35,25 +35,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
 
-__all__ = ["WE", "YOU", "Actor", "active", "agent_in", "agent_of_duty", "duty", "order", "verb_of"]
+__all__ = ["WE", "YOU", "Actor", "active", "duty", "order", "verb_of"]
 
 _CAPITALS = frozenset({"NN", "NE", "TRUNC", "FM", "XY"})
 _START = frozenset({"$,", "$(", "$.", "KON"})
 _DENIALS = frozenset("nicht nie niemals kein keine keinen keiner keinem keines weder".split())
-_BY = frozenset({"von", "vom", "durch", "seitens"})
-_SOMEBODY = re.compile(
-    r"(?:\w*(?:amt|ämter|behörden?|gerichte?s?|stellen?|kassen?|rats?|räte|ministeri\w+|(?:verwaltung|regierung)(?:en)?|städte|gemeinden?|kreise?s?"
-    r"|träger[ns]?|geber[ns]?|nehmer[ns]?|halter[ns]?|steller[ns]?|inhaber[ns]?|berechtigten?|bevollmächtigten?"
-    r"|beauftragten?|arzt|ärzte[ns]?|personen?|mitarbeit\w+|leitung|schulen?|verein\w*|polizei|bank|versicherung|eltern"
-    r"|mutter|vater|vormund|betreuer[ns]?|mieter[ns]?|notar\w*|anw[aä]lt\w*|verwalter[ns]?|vollzieher[ns]?|prüfer[ns]?"
-    r"|unternehmens?|firma|betriebs?|center[ns]?|zeugen?|eigentümer[ns]?|nachbar\w*|ausschuss\w*|vorst[aä]nd\w*|kammer"
-    r"|anstalt|zentrums?|institut\w*|agentur|büros?|abteilung|fachkr[aä]ft\w*|leuten?|partner[ns]?|gatten?|angehörigen?"
-    r"|kind(?:er|es|ern)?|bürger[ns]?|gläubiger[ns]?|schuldner[ns]?|erben?|meister[ns]?|bundes|landes|handwerker[ns]?"
-    r"|schaffen|führer[ns]?|leiter[ns]?|richter[ns]?|pfleger[ns]?|lehrer[ns]?|lehrkr[aä]ft\w*|hebamme|apotheke|praxis)"
-    r"|stadt|land|bund|staat|kita|hort|in(?:nen)?\b|\w+in(?:nen)?)",
-    re.IGNORECASE,
-)
-"""Nouns for people, offices and firms: they can act. *Durch eine E-Mail* says how, not who."""
+_PARTICIPLE = re.compile(r"[a-zäöü]*ge[a-zäöüß]{3,}(?:t|en)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,44 +73,6 @@ class _Object:
     changes: list[Change]
     empty: bool = False
     """*Es* that only holds the place: *Es wird darauf hingewiesen*."""
-
-
-def can_act(noun: Token) -> bool:
-    """Whether a noun in any case names people, an office or a firm (*des Bauamtes*)."""
-    text = noun.text
-    return noun.tag_ == "NE" or any(
-        _SOMEBODY.fullmatch(form) for form in (text, text.removesuffix("s"), text.removesuffix("es"))
-    )
-
-
-def agent_in(preposition: Token) -> tuple[Actor, tuple[int, int]] | None:
-    """Who acts by the words of the clause itself, and the token indices (first, last) of *von …*.
-
-    None where it is not one phrase whose nominative we know.
-    """
-    phrases = _phrases(preposition.sent)
-    inside = [one for one in phrases if one.preposition is not None and one.preposition.i == preposition.i]
-    if len(inside) != 1 or any(word.dep_ == "cd" for word in inside[0].head.children):
-        return None
-    phrase, doc = inside[0], preposition.doc
-    if phrase.head.tag_ == "PPER":
-        actor = WE if phrase.head.lower_ == "uns" else YOU if phrase.head.text == "Ihnen" else None
-        return None if actor is None else (actor, (preposition.i, phrase.head.i))
-    if not can_act(phrase.head):
-        return None
-    changes = in_case(phrase, "nom")
-    first, last = preposition.left_edge.i, preposition.right_edge.i
-    if changes is None or first != preposition.i or any(word.tag_ == "$," for word in doc[first : last + 1]):
-        return None
-    start = first if preposition.tag_ == "APPRART" else first + 1
-    words = text_of(doc, start, last, changes)
-    return Actor(words, "present.6" if phrase.number == "pl" else "present.3"), (first, last)
-
-
-def agent_of_duty(found: ModalInfinitive) -> Token | None:
-    """The preposition in *ist vom Arbeitgeber auszufüllen*, which may name who has to act; none without one."""
-    between = found.finite.doc[found.finite.i + 1 : found.infinitive.i]
-    return next((word for word in between if word.lower_ in _BY), None)
 
 
 def active(passive: Passive, actor: Actor, gone: tuple[int, int] | None = None) -> list[Change] | None:
@@ -182,6 +131,8 @@ def order(found: ModalInfinitive) -> list[Change] | None:
         return None
     old = [word for word in sent if plain[0][0] <= word.idx < plain[-1][1]]
     doc, first = sent.doc, sent[0]
+    if _has_other_nominative(whole, finite, sent[-1]):
+        return None
     front = _lowered(text_of(doc, sent.start, finite.i - 1, whole.changes), first)
     dative = _dative_behind(finite) if whole.first == sent.start else None
     between = "" if dative is None else " " + doc[finite.i + 1 : dative + 1].text
@@ -197,10 +148,24 @@ def _has_lost_participle(passive: Passive, known: list[Token]) -> bool:
     before = [doc[place - 2]] if place - 2 >= passive.participle.sent.start and doc[place - 1].tag_ == "KON" else []
     after = []
     for word in doc[place + 1 : passive.participle.sent.end]:
-        if word.tag_ == "$," or (word.tag_.endswith("FIN") and word != passive.finite):
+        finite = word.tag_.endswith("FIN") and word != passive.finite and not _PARTICIPLE.fullmatch(word.text)
+        if word.tag_ == "$," or finite:
             break
         after.append(word)
+    last = [word for word in after if word.tag_[:1] != "$"][-1:]
+    joined = any(word.tag_ == "KON" for word in after)
+    if joined and any(_PARTICIPLE.fullmatch(word.text) and word not in known for word in last):
+        return True
     return any(word.tag_ == "VVPP" and word not in known for word in (*before, *after))
+
+
+def _has_other_nominative(whole: _Object, finite: Token, last: Token) -> bool:
+    """*… ist die Miete und … ein Strich einzutragen*: a second subject, which nobody would put into the accusative."""
+    return any(
+        phrase.case == "nom" and phrase.preposition is None and not whole.first <= phrase.first <= whole.last
+        for phrase in _phrases(finite.sent)
+        if finite.i < phrase.first < last.i
+    )
 
 
 def _is_denied(found: ModalInfinitive) -> bool:
@@ -219,6 +184,8 @@ def _recast(clause: _Clause) -> list[Change] | None:
     if subject is not None and whole is None:
         return None
     verbs = set(clause.old)
+    if whole is not None and _has_other_nominative(whole, clause.finite, max(verbs, key=lambda word: word.i)):
+        return None
     bracket = next((one for one in once(clause.sent, "brackets", brackets) if set(one.right) & verbs), None)
     if bracket is not None and bracket.subordinate:
         changes = _subordinate(clause, bracket.left, whole)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from app.languages import Change
 from app.languages.acting_verbs_de import Actor, NewVerb, singular, text_of
+from app.languages.agents_de import agent_in, can_act
 from app.languages.case_de import joined_in_case
 from app.languages.hidden_verbs_de import HiddenVerb, forms_of, hidden_verb, perfect, present
 from app.languages.outline_de import is_endless, once
 from app.languages.phrases_de import NounPhrase, noun_phrases
-from app.languages.recast_de import agent_in, can_act
 from app.languages.verb_groups_de import verb_groups
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from app.detectors import Hit
 from app.languages import Parsed, Passive
-from app.languages.recast_de import WE, YOU, active, agent_in, agent_of_duty, duty, order, verb_of
+from app.languages.agents_de import agent_in, agent_of_duty, names_somebody
+from app.languages.recast_de import WE, YOU, active, duty, order, verb_of
 from app.languages.verbs_de import ModalInfinitive
 from app.lexicon import Entry
 from app.model import Noun, Suggestion
@@ -60,10 +61,19 @@ def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozen
         return
     verb = verb_of(passive)
     finite = passive.finite.lower_
-    if finite in _DUTIES and verb in readers:
+    if names_somebody(passive.finite, passive.words):
+        return
+    if finite in _DUTIES and verb in readers and not _is_relative(passive):
         yield from acting(hit, active(passive, YOU), YOU)
     elif verb in offices and (finite not in _DUTIES or finite in _ABILITY) and not _is_elsewhere(passive):
         yield from acting(hit, active(passive, WE), WE)
+
+
+def _is_relative(passive: Passive) -> bool:
+    """*Das Konto, auf das das Geld überwiesen werden soll*: it may be anybody who does it."""
+    before = passive.finite.doc[passive.finite.sent.start : passive.finite.i]
+    openers = [word for word in before if word.tag_ in _OPENERS or word.tag_.endswith("FIN")]
+    return bool(openers) and openers[-1].tag_ in {"PRELS", "PRELAT"}
 
 
 def _is_elsewhere(passive: Passive) -> bool:
@@ -90,6 +100,8 @@ def _duty(hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: f
         named = agent_in(preposition)
         if named is not None:
             yield from suggested(hit, duty(found, "müssen", *named), "review", None)
+    elif names_somebody(found.finite, (found.finite, found.infinitive)):
+        return
     elif verb in possible:
         yield from acting(hit, duty(found, "können", YOU), YOU)
     elif verb in readers:

@@ -25,7 +25,7 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
     def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:
         match: Match | None = hit.about
         proposed = 0
-        if match is None:
+        if match is None or any(word in match.head.sent.text for word in match.entry.pairs):
             return
         for plain in match.entry.plain:
             if plain.swap == "idea" or proposed == settings.most:

@@ -45,3 +45,26 @@ def test_the_first_suggestion(checker: Checker, text: str, after: str | None) ->
     assert report.findings
     cures = [cure.result for finding in report.findings for cure in finding.suggestions]
     assert (cures[0] if cures else None) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Falsche oder unzutreffende Angaben sind strafbar.",
+        "Tragen Sie hier den Namen des Ehegatten/der Ehegattin ein.",
+    ],
+)
+def test_no_word_twice_and_no_half_of_a_pair(checker: Checker, text: str) -> None:
+    block = Block(id="p0b1", role="paragraph", text=text)
+    document = Document(media_type="text/plain", sha256="", blocks=(block,))
+    report = checker.check(document, Options(language="de", rules=frozenset({"jargon"})))
+    assert report.findings
+    assert not [cure for finding in report.findings for cure in finding.suggestions]
+
+
+@pytest.mark.parametrize("text", ["Auf Antrag des weiteren Gläubigers prüfen wir.", "Name, wenn zutreffend:"])
+def test_words_that_mean_something_else_here(checker: Checker, text: str) -> None:
+    block = Block(id="p0b1", role="paragraph", text=text)
+    document = Document(media_type="text/plain", sha256="", blocks=(block,))
+    report = checker.check(document, Options(language="de", rules=frozenset({"jargon"})))
+    assert not [finding for finding in report.findings if finding.quote.lower() in {"des weiteren", "zutreffend"}]

@@ -8,7 +8,8 @@ import pytest
 
 from app.checker import Checker, Options
 from app.languages import Change, Language
-from app.languages.recast_de import WE, YOU, active, agent_in, agent_of_duty, duty, order
+from app.languages.agents_de import agent_in, agent_of_duty
+from app.languages.recast_de import WE, YOU, active, duty, order
 from app.model import Block, Document
 
 
@@ -166,3 +167,21 @@ def test_we_act_only_where_the_office_that_writes_may_be_meant(
     results = [cure.result or "" for finding in report.findings for cure in finding.suggestions]
     assert len(report.findings) == 1
     assert results == [] if expected is None else [result.startswith(expected) for result in results] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Paket wird im Amt aufbewahrt und zur Abholung bereitgehalten.",
+        "In der Zeile 3 ist die Gesamtmiete und in der Zeile 4 ein Strich einzutragen.",
+        "Nennen Sie das Konto, auf welches das Wohngeld überwiesen werden soll.",
+        "Das ist seitens der Eltern oder der Großeltern zu erklären.",
+    ],
+)
+def test_nothing_for_a_sentence_that_would_break(checker: Checker, text: str) -> None:
+    block = Block(id="p0b1", role="paragraph", text=text)
+    rules = frozenset({"passive-voice", "modal-infinitive"})
+    document = Document(media_type="text/plain", sha256="", blocks=(block,))
+    report = checker.check(document, Options(language="de", rules=rules))
+    assert report.findings
+    assert not [cure.result for finding in report.findings for cure in finding.suggestions if cure.edits]
