@@ -47,7 +47,7 @@ def spoken_to(sent: Words, first: int, last: int) -> list[Change] | None:
     if taken_up is None:
         return None
     case = cases.pop()
-    if not all(_can_be(phrase, case) for phrase in phrases):
+    if not all(_can_be(phrase, case) for phrase in phrases) or any(_is_agent_of_noun(phrase) for phrase in phrases):
         return None
     if case == "gen":
         return _of_yours(sent, words, phrases)
@@ -64,6 +64,12 @@ def _can_be(phrase: NounPhrase, case: str) -> bool:
     """Whether the form of the noun fits the case: *aus Antragstellers* is no text that we understand."""
     found = readings(phrase.head.text)
     return not found or any(one.case == case for one in found)
+
+
+def _is_agent_of_noun(phrase: NounPhrase) -> bool:
+    """*Die Mitteilung durch den Mieter*: *durch Sie* would be right and stiff."""
+    preposition = phrase.preposition
+    return preposition is not None and preposition.lower_ == "durch" and preposition.head.tag_[:1] == "N"
 
 
 def _agrees(group: VerbGroup, phrases: list[NounPhrase]) -> bool:

@@ -21,6 +21,7 @@ _TAKEN_FROM = frozenset(
     "unterscheiden verlangen zurückfordern".split()
 )
 """Verbs with which *von* says from whom: *wird nicht von Ihnen verlangt*."""
+_PAST = frozenset("wurde wurden worden ist sind war waren".split())
 _OPENERS = frozenset({"PRELS", "PRELAT", "KOUS"})
 _YOURS = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres".split())
 
@@ -28,7 +29,8 @@ _YOURS = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres".split())
 class Settings(Noun):
     """Verbs by who acts: ``entries`` what readers do (*einreichen*), ``exempt`` what offices do (*bewilligen*).
 
-    Where something must or can be done, readers act, else offices; a verb in neither list gets no actor. ``possible``
+    Where something must or can be done, readers act, else offices; a verb in neither list gets no actor, nor one in
+    both where it can be done: *kann widerrufen werden*. ``possible``
     are verbs that say with *ist zu* what can be done, not what must: *ist zu entnehmen*.
     """
 
@@ -63,9 +65,13 @@ def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozen
     finite = passive.finite.lower_
     if names_somebody(passive.finite, passive.words):
         return
-    if finite in _DUTIES and verb in readers and not _is_relative(passive):
+    if finite in _DUTIES and verb in readers - offices and not _is_relative(passive):
         yield from acting(hit, active(passive, YOU), YOU)
-    elif verb in offices and (finite not in _DUTIES or finite in _ABILITY) and not _is_elsewhere(passive):
+    elif (
+        verb in offices
+        and (finite not in _DUTIES or (finite in _ABILITY and verb not in readers))
+        and _is_ours(passive)
+    ):
         yield from acting(hit, active(passive, WE), WE)
 
 
@@ -74,6 +80,15 @@ def _is_relative(passive: Passive) -> bool:
     before = passive.finite.doc[passive.finite.sent.start : passive.finite.i]
     openers = [word for word in before if word.tag_ in _OPENERS or word.tag_.endswith("FIN")]
     return bool(openers) and openers[-1].tag_ in {"PRELS", "PRELAT"}
+
+
+def _is_ours(passive: Passive) -> bool:
+    """Whether the office that writes may be the one who acts; what is past must have to do with the reader.
+
+    *Die Wohnung wurde gefördert* may tell what somebody else did.
+    """
+    past = passive.finite.lower_ in _PAST
+    return not _is_elsewhere(passive) and (not past or any(word.text in _YOURS for word in passive.finite.sent))
 
 
 def _is_elsewhere(passive: Passive) -> bool:
