@@ -244,15 +244,23 @@ def _seen_again(
 
     None for a text of ``split``, where one sentence became several, when one of those is no sentence.
     """
-    docs = language.parse_texts(texts)
+    lines = {text: text.split("\n") for text in texts}
+    docs = iter(language.parse_texts([line for text in texts for line in lines[text]]))
     result = {}
-    for text, doc in zip(texts, docs, strict=True):
-        if text in split and not all(language.is_sentence(sent) for sent in sentences(doc)):
+    for text in texts:
+        parts = tuple((_line(text, number, line), next(docs)) for number, line in enumerate(lines[text]))
+        if text in split and not all(language.is_sentence(sent) for _, doc in parts for sent in sentences(doc)):
             continue
-        block = Block(id=text, role="paragraph", text=text)
-        parsed = Parsed(Document(media_type="text/plain", sha256="", blocks=(block,)), language, ((block, doc),))
+        document = Document(media_type="text/plain", sha256="", blocks=tuple(block for block, _ in parts))
+        parsed = Parsed(document, language, parts)
         result[text] = (parsed, tuple(detect(parsed, rules)))
     return result
+
+
+def _line(text: str, number: int, line: str) -> Block:
+    """A block for a line of a new text; the lines of a list are blocks of their own, as they are in a document."""
+    name = text if number == 0 else f"{text}#{number}"
+    return Block(id=name, role="item" if number else "paragraph", text=line)
 
 
 def _is_better(trial: Trial, raws: Sequence[Raw]) -> bool:

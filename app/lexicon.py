@@ -19,14 +19,14 @@ class Plain(Noun):
     ``swap``: how far the word may be put in place of the other with nothing but inflection:
     ``safe`` always, ``review`` with a look at it, ``idea`` not mechanically.
     ``use``: where alone it fits: an adjective before a noun (``attribute``), behind *sein* (``predicate``), or as
-    an ``adverb``; a noun with an ``article``, not in *bei Antragstellung*.
+    an ``adverb``; a noun with an ``article``, not in *bei Antragstellung*, or beside its ``pair``.
     """
 
     word: str
     forms: str | None = None
     case: Case | None = None
     swap: Safety = "idea"
-    use: Literal["attribute", "predicate", "adverb", "article"] | None = None
+    use: Literal["attribute", "predicate", "adverb", "article", "pair"] | None = None
 
 
 class Entry(Noun):
@@ -35,7 +35,7 @@ class Entry(Noun):
     ``word`` is the dictionary form. ``pos`` decides how it is matched: ``phrase`` as these very words,
     ``light-verb`` as fixed words plus all forms of the verb that comes last (German) or first (English).
     ``unless`` lists word sequences around the word in which it is fine; ``pairs`` words with which it makes a pair, so
-    that it is not exchanged alone: *Ehegatte/Ehegattin*. ``keep`` marks a legal term that must
+    that it needs another plain word: *Ehemann/Ehefrau*. ``keep`` marks a legal term that must
     stay in the text and be explained; ``explain`` is that explanation in plain words.
     """
 

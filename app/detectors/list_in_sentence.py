@@ -37,7 +37,7 @@ class Settings(Noun):
 
 
 def compile(settings: Settings) -> Detector:  # noqa: A001
-    """The detector; it marks from the first to the last part."""
+    """The detector; it marks from the first to the last part. ``about``: the commas and the conjunction."""
     conjunctions = frozenset(settings.conjunctions)
 
     def detect(parsed: Parsed) -> Iterator[Hit]:
@@ -53,7 +53,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
                 if first is None or last is None or items < settings.items:
                     continue
                 if last.i - first.i + 1 >= settings.words:
-                    yield hit_tokens(block, first, last, items=items)
+                    yield hit_tokens(block, first, last, about=(commas, conjunction), items=items)
 
     return detect
 

@@ -26,7 +26,7 @@ from app.languages.acting_verbs_de import (
     verb_of,
 )
 from app.languages.brackets_de import brackets
-from app.languages.case_de import joined_in_case
+from app.languages.case_de import in_case, joined_in_case
 from app.languages.outline_de import once
 from app.languages.phrases_de import NounPhrase, noun_phrases
 from app.languages.verbs_de import ModalInfinitive
@@ -205,9 +205,20 @@ def _whole(subject: Token | None) -> _Object | None:
     if subject.lower_ == "es" and subject.tag_ == "PPER":
         return _Object(subject.i, subject.i, [], empty=True) if _holds_the_place(subject) else None
     changes = joined_in_case(subject, frozenset({"nom", "acc"}), "acc")
-    if changes is None:
+    first, last = subject.left_edge.i, subject.right_edge.i
+    if changes is None or any(
+        _is_left_behind(phrase, changes) for phrase in _phrases(subject.sent) if first <= phrase.first <= last
+    ):
         return None
-    return _Object(subject.left_edge.i, subject.right_edge.i, changes)
+    return _Object(first, last, changes)
+
+
+def _is_left_behind(phrase: NounPhrase, changes: list[Change]) -> bool:
+    """Whether a part of the subject would stay in the nominative: *den Ausweis und der Bescheid*."""
+    if phrase.case != "nom" or phrase.preposition is not None or phrase.head.tag_ in {"PRELS", "PPER"}:
+        return False
+    moved = in_case(phrase, "acc")
+    return bool(moved) and not set(moved or ()) <= set(changes)
 
 
 def _shares_subject(finite: Token) -> bool:

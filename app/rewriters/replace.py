@@ -25,10 +25,11 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
     def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:
         match: Match | None = hit.about
         proposed = 0
-        if match is None or any(word in match.head.sent.text for word in match.entry.pairs):
+        if match is None:
             return
+        paired = any(word in match.head.sent.text for word in match.entry.pairs)
         for plain in match.entry.plain:
-            if plain.swap == "idea" or proposed == settings.most:
+            if plain.swap == "idea" or proposed == settings.most or paired != (plain.use == "pair"):
                 continue
             changes = _changes(parsed, match, plain)
             if changes:
