@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import app
 from app import form, languages, rewriting, rules, scores
+from app.asking import Asker, with_answers
 from app.errors import EmptyText, UnknownLanguage
 from app.folding import Place, fold, without_echoes
 from app.gate import Raw
+from app.language_model import Budget, LanguageModel
 from app.languages import Language, Parsed
 from app.languages.recognise import main_language
 from app.model import (
@@ -80,6 +82,9 @@ class Checker:
         self.book = rules.load(settings.rule_folders())
         self._languages: dict[str, Language] = {}
         self._lock = threading.Lock()
+        self._model = (
+            LanguageModel(settings.llm_url, settings.llm_model, settings.llm_seconds) if settings.llm_url else None
+        )
 
     def language(self, code: str) -> Language:
         """The language with this code, loaded when first asked for. Raises ``UnknownLanguage``."""
@@ -141,7 +146,11 @@ class Checker:
         def again(trial: Parsed, local_rules: Sequence[Rule]) -> Iterable[Raw]:
             return detect(trial, local_rules, options.profile, all_roles=True)
 
-        return rewriting.cure(parsed, raws, local, again)
+        cured = rewriting.cure(parsed, raws, local, again)
+        if self._model is None:
+            return cured
+        budget = Budget(self.settings.check_seconds / 2)
+        return with_answers(cured, raws, Asker(self._model, budget, parsed.language, local, again))
 
 
 def detect(parsed: Parsed, chosen: Sequence[Rule], profile: Profile, *, all_roles: bool = False) -> Iterator[Raw]:
@@ -214,7 +223,7 @@ def _findings(raws: Sequence[Raw], cures: Mapping[int, Sequence[Suggestion]], do
     seen: Counter[tuple[str, str, str]] = Counter()
     for number, raw in numbered:
         hit, rule = raw.hit, raw.rule
-        quote = hit.block.text[hit.start : hit.end]
+        quote = raw.quote
         key = (rule.id, hit.block.text, quote)
         seen[key] += 1
         finding = Finding(
@@ -226,17 +235,11 @@ def _findings(raws: Sequence[Raw], cures: Mapping[int, Sequence[Suggestion]], do
             page=hit.block.page_of(hit.start),
             boxes=hit.block.boxes_of(hit.start, hit.end),
             quote=quote,
-            message=rule.file.message.format(quote=_short(quote), **hit.facts),
+            message=raw.message(),
             facts=hit.facts,
             suggestions=tuple(cures.get(number, ())),
         )
         yield Row(number, finding, (hit.block.id, hit.sent.start if hit.sent is not None else -1))
-
-
-def _short(quote: str) -> str:
-    """A quote that fits into a message: its first and last words."""
-    words = quote.split()
-    return quote if len(words) <= 8 else " ".join((*words[:3], "…", *words[-3:]))
 
 
 def _rewrite(parsed: Parsed, cured: rewriting.Cured, ids: Mapping[int, str], counts: scores.Counts) -> Rewrite:

@@ -31,6 +31,17 @@ class Raw:
     hit: Hit
     severity: Severity
 
+    @property
+    def quote(self) -> str:
+        """The words that the rule speaks about."""
+        return self.hit.block.text[self.hit.start : self.hit.end]
+
+    def message(self) -> str:
+        """What the rule says here; of a long quote only its first and last words."""
+        words = self.quote.split()
+        quote = self.quote if len(words) <= MOST_QUOTED else " ".join((*words[:3], "…", *words[-3:]))
+        return self.rule.file.message.format(quote=quote, **self.hit.facts)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -50,6 +61,9 @@ class Trial:
     members: tuple[Candidate, ...]
     after: str
 
+
+MOST_QUOTED = 8
+"""Words of a quote within a message."""
 
 LONGEST = 1_000
 """Characters of a sentence beyond which nothing is tried: it must be split first, and trying costs a parse."""

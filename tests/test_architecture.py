@@ -42,7 +42,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gate": KNOWLEDGE | {"detectors", "rewriters", "fidelity", "rules"},
     "folding": BASE | {"gate", "rules"},
     "rewriting": KNOWLEDGE | {"gate", "rules"},
-    "checker": ONE_DOCUMENT | {"gate", "folding", "rewriting"},
+    "asking": KNOWLEDGE | {"fidelity", "gate", "language_model", "rewriting", "rules"},
+    "checker": ONE_DOCUMENT | {"asking", "gate", "folding", "language_model", "rewriting"},
     "api": ONE_DOCUMENT | {"checker"},
     "cli": ONE_DOCUMENT | {"checker", "api"},
 }
