@@ -20,6 +20,7 @@ _HYPHENATED = re.compile(r"\w+-\w+")
 _END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])")
 _TWICE = re.compile(r"(?<!\w)(\w{4,})(?:\s+(?:oder|und|or|and|bzw\.)\s+|,\s|\s?/\s?|\s)\1(?!\w)", re.IGNORECASE)
 """*Falsche oder falsche Angaben*: two words of the old sentence got the same plain one."""
+_NOUN = re.compile(r"(?<=[\w,(/] )[A-ZÄÖÜ][a-zäöüß]{3,}(?!\w)|(?<=[(/])[A-ZÄÖÜ][a-zäöüß]{3,}(?!\w)")
 _GAPS = re.compile(r"\s{2,}|\s[.,;:!?](?:\s|\Z)|,\s*[,.]")
 
 
@@ -239,9 +240,19 @@ def _is_sound(candidate: Candidate, language: Language) -> bool:
         return False
     if _TWICE.search(candidate.after) and not _TWICE.search(candidate.before):
         return False
+    if _says_again(candidate):
+        return False
     if len(_GAPS.findall(candidate.after)) > len(_GAPS.findall(candidate.before)):
         return False
     return candidate.before[:1].isupper() <= candidate.after[:1].isupper()
+
+
+def _says_again(candidate: Candidate) -> bool:
+    """Whether a noun of the old sentence stands there once more though no new one needs it: *Ausgaben (Ausgaben)*."""
+    if len(_END.findall(candidate.after)) > len(_END.findall(candidate.before)):
+        return False
+    old = Counter(_NOUN.findall(candidate.before))
+    return any(old[noun] for noun in Counter(_NOUN.findall(candidate.after)) - old)
 
 
 def _begins(part: str, words: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.languages import Change
@@ -26,6 +27,9 @@ _FINITE = dict(
         " muss:müssen kann:können darf:dürfen soll:sollen will:wollen mag:mögen"
     ).split()
 )
+_APPLIES = re.compile(r"antragstell|unterzeichn|anmeldend", re.IGNORECASE)
+"""Only these are the reader, whatever is done to them; *Streitigkeiten mit Mietern* may be with others."""
+_YOURS = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres".split())
 _POINTING = frozenset("er ihn ihm sie ihnen ihr derselbe dieser diese diesem diesen".split())
 """Pronouns that may point at the reader, and would have to change with the noun."""
 _ENDINGS = frozenset({"", "e", "en", "em", "er", "es"})
@@ -41,7 +45,8 @@ def spoken_to(sent: Words, first: int, last: int) -> list[Change] | None:
     words = doc[first : last + 1]
     phrases = [phrase for phrase in once(sent, "noun_phrases", noun_phrases) if first <= phrase.head.i <= last]
     cases = {phrase.case for phrase in phrases}
-    if len(cases) != 1 or any(_is_narrowed(phrase, first, last) for phrase in phrases):
+    unknown = cases != {"nom"} and not (_is_one(phrases) or _APPLIES.search(words.text) or _speaks_to_you(sent))
+    if len(cases) != 1 or unknown or any(_is_narrowed(phrase, first, last) for phrase in phrases):
         return None
     taken_up = _taken_up(sent, phrases)
     if taken_up is None:
@@ -64,6 +69,24 @@ def _can_be(phrase: NounPhrase, case: str) -> bool:
     """Whether the form of the noun fits the case: *aus Antragstellers* is no text that we understand."""
     found = readings(phrase.head.text)
     return not found or any(one.case == case for one in found)
+
+
+def _is_one(phrases: list[NounPhrase]) -> bool:
+    """*Wir schicken dem Mieter …*; in *Wohnung oder Büro des Mieters* it is not clear what is whose."""
+    return all(
+        phrase.number == "sg"
+        and phrase.determiner is not None
+        and not (
+            phrase.case == "gen"
+            and any(word.tag_ == "KON" for word in phrase.head.doc[phrase.first - 3 : phrase.first])
+        )
+        for phrase in phrases
+    )
+
+
+def _speaks_to_you(sent: Words) -> bool:
+    """Whether the sentence speaks to the reader anyway."""
+    return any(word.text in _YOURS and word.i > sent.start for word in sent)
 
 
 def _is_agent_of_noun(phrase: NounPhrase) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.languages.acting_verbs_de import WE, YOU, Actor, text_of
 from app.languages.case_de import in_case
 from app.languages.outline_de import once
-from app.languages.phrases_de import noun_phrases
+from app.languages.phrases_de import NounPhrase, noun_phrases
 from app.languages.verbs_de import ModalInfinitive
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def agent_in(preposition: Token) -> tuple[Actor, tuple[int, int]] | None:
     if len(inside) != 1 or any(word.dep_ == "cd" for word in inside[0].head.children):
         return None
     phrase, doc = inside[0], preposition.doc
+    if any(_is_agent(one) and one is not phrase and _in_one_clause(one, phrase) for one in phrases):
+        return None  # *vom Amt oder aufgrund der Beschwerde vom Gericht*
     if phrase.head.tag_ == "PPER":
         actor = WE if phrase.head.lower_ == "uns" else YOU if phrase.head.text == "Ihnen" else None
         return None if actor is None else (actor, (preposition.i, phrase.head.i))
@@ -63,6 +65,15 @@ def agent_in(preposition: Token) -> tuple[Actor, tuple[int, int]] | None:
     return Actor(words, "present.6" if phrase.number == "pl" else "present.3"), (first, last)
 
 
+def _in_one_clause(one: NounPhrase, other: NounPhrase) -> bool:
+    first, last = sorted((one.head.i, other.head.i))
+    return all(word.tag_ != "$," for word in one.head.doc[first:last])
+
+
+def _is_agent(phrase: NounPhrase) -> bool:
+    return phrase.preposition is not None and phrase.preposition.lower_ in _BY and can_act(phrase.head)
+
+
 def agent_of_duty(found: ModalInfinitive) -> Token | None:
     """The preposition in *ist vom Arbeitgeber auszufüllen*, which may name who has to act; none without one."""
     between = found.finite.doc[found.finite.i + 1 : found.infinitive.i]
@@ -70,12 +81,13 @@ def agent_of_duty(found: ModalInfinitive) -> Token | None:
 
 
 def names_somebody(finite: Token, verbs: Iterable[Token]) -> bool:
-    """Whether *von* or *durch* with people or an office hangs at one of the verbs: then they act."""
+    """Whether *von* or *durch* with people or an office stands between the verbs or hangs at one: then they act."""
     heads = {finite, *verbs}
+    first, last = min(word.i for word in heads), max(word.i for word in heads)
     return any(
         phrase.preposition is not None
         and phrase.preposition.lower_ in _BY
-        and phrase.preposition.head in heads
+        and (first < phrase.preposition.i < last or phrase.preposition.head in heads)
         and can_act(phrase.head)
         for phrase in once(finite.sent, "noun_phrases", noun_phrases)
     )

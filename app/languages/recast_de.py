@@ -175,7 +175,7 @@ def _is_denied(found: ModalInfinitive) -> bool:
 
 def _recast(clause: _Clause) -> list[Change] | None:
     """The clause with other verbs and somebody who acts, in whose place the old subject becomes the object."""
-    if _shares_subject(clause.finite):
+    if _shares_subject(clause.finite) or _goes_on(clause):
         return None
     subject = clause.subject or _nominative(clause)
     if clause.subject is not None and clause.subject.tag_.startswith("V"):
@@ -232,6 +232,17 @@ def _shares_subject(finite: Token) -> bool:
         return True
     joined = [word for link in finite.children if link.dep_ == "cd" for word in link.children]
     return any(word.dep_ == "cj" and is_bare(word) for word in (*joined, *finite.children))
+
+
+def _goes_on(clause: _Clause) -> bool:
+    """*…, dass Sie beraten werden und nach Hause gehen können*: behind *und* a verb that takes the same subject."""
+    last = max(word.i for word in (*clause.old, clause.finite))
+    following = clause.doc[last + 1 : clause.sent.end]
+    if not len(following) or following[0].tag_ != "KON":
+        return False
+    stop = next((word.i for word in following if word.tag_ == "$,"), clause.sent.end)
+    rest = clause.doc[following[0].i : stop]
+    return any(word.tag_[:1] == "V" for word in rest) and not any(word.dep_ in {"sb", "ep"} for word in rest)
 
 
 def _nominative(clause: _Clause) -> Token | None:

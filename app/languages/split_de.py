@@ -47,6 +47,7 @@ _ASKS = re.compile(r"begründ|erklär|angeb|gib|geben|mitteil|teil|darleg|nenn|s
 """Behind these *weshalb* asks: *Es ist unklar, weshalb …*."""
 _UNIQUE = re.compile(r"Rathaus\w*|Bürger(?:büro|amt)s?|(?:Stadt|Kreis)verwaltung|Landratsamt(?:e?s)?")
 _ONE_OF_YOURS = re.compile(r"(?:Ihr|unser|dies)\w*")
+_OPENERS = frozenset("PRELS PRELAT KOUS KOUI PWS PWAV PWAT".split())
 _DEFINITE = frozenset("der die das dem den".split())
 _CONTRACTED = frozenset("im am vom zum zur beim ins ans".split())
 _NUMBERED = re.compile(r"[\W\d]*")
@@ -119,7 +120,7 @@ def _statements(sent: Words) -> list[_Statement]:
 def _between(sent: Words, link: Token, one: _Statement, other: _Statement) -> Change | None:
     """The change that ends the sentence between two statements."""
     doc = sent.doc
-    if not _is_balanced(doc[sent.start : link.i].text):
+    if not _is_balanced(doc[sent.start : link.i].text) or _is_overlooked(doc[one.last + 1 : link.i]):
         return None
     before = doc[sent.start : link.i]
     if link.text == ";" and _NOT_ONLY.search(before.text):
@@ -132,6 +133,12 @@ def _between(sent: Words, link: Token, one: _Statement, other: _Statement) -> Ch
     if other.asks:
         return _ended(link, other.finite, _capital(other.finite.text)) if one.asks and link.text != "aber" else None
     return None if link.text in {";", "denn", "doch"} else _with_same_subject(sent, link, one, other)
+
+
+def _is_overlooked(between: Words) -> bool:
+    """Whether a verb of another statement stands between: *…, sie hilft, wacht und führt …* is no row we understand."""
+    opened = any(word.tag_ in _OPENERS for word in between)
+    return not opened and any(word.tag_.endswith("FIN") for word in between)
 
 
 def _link(doc: Doc, one: _Statement, other: _Statement) -> Token | None:

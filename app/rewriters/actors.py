@@ -19,6 +19,14 @@ _FIRST_PERSON = re.compile(r"(?<!\w)(?:ich|mich|mir|mein\w*)(?!\w)", re.IGNORECA
 """Readers speak themselves: *Ich versichere, dass …*. There *wir* and *Sie* would be somebody else."""
 
 
+_OFFICE = re.compile(
+    r"\w*(?:[aA]mt(?:e?s)?|[äÄ]mtern?|[bB]ehörden?|[gG]erichte?[sn]?|[kK]assen?|[gG]emeinden?|[tT]räger[ns]?|[mM]inisteri\w+"
+    r"|[vV]erwaltung(?:en)?|[kK]ranken(?:haus\w*|häusern?)|[kK]liniken?|[kK]ammern?|[aA]gentur(?:en)?|[pP]olizei"
+    r"|[bB]ank(?:en)?|[sS]chulen?|[jJ]obcenters?|[lL]andkreise?s?|[sS]tadt|[sS]tädten?|[aA]nstalt(?:en)?|[bB]üros?)"
+)
+"""Offices and houses: where one is named, *wir* may be somebody else."""
+
+
 def acting(hit: Hit, changes: list[Change] | None, actor: Actor) -> Iterator[Suggestion]:
     """A suggestion in which *wir* or *Sie* act, unless the sentence speaks of them as somebody to whom it is done.
 
@@ -27,6 +35,8 @@ def acting(hit: Hit, changes: list[Change] | None, actor: Actor) -> Iterator[Sug
     words = () if hit.sent is None else tuple(hit.sent)
     others = _TO_READERS if actor == YOU else _OF_US
     done_to = any(word.text in others and word.dep_ != "sb" for word in words)
+    if actor != YOU and any(_OFFICE.fullmatch(word.text) for word in words):
+        return  # *beim Finanzamt*: it is not clear who acts
     if not (done_to or any(word.text == "?" for word in words) or _FIRST_PERSON.search(hit.block.text)):
         yield from suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
 

@@ -21,6 +21,12 @@ _GOVERNS = frozenset({"APPR", "APPRART", "IN", "TO", "KON", "KOKOM", "CC"})
 """Tags of words that cannot stand before a colon."""
 
 
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PIAT", "PDAT", "CARD", "DT", "PRP$", "CD"})
+"""All parts have one of these or none: *jeder Erbe, Pfleger oder Verwalter* has one for all."""
+_LEADS = frozenset({"ADV", "APPR", "APPRART", "RB", "IN"})
+"""Tags of what shows that a part is more than a thing: *beispielsweise zu …*."""
+
+
 class Settings(Noun):
     """Nothing to set."""
 
@@ -54,6 +60,9 @@ def _listed(sent: Words, hit: Hit, commas: list[Token], conjunction: Token) -> l
     others = [word for word in words if word.text in {",", ":", ";", "("} and word not in inside]
     closing = list(doc[last.right_edge.i + 1 : words[-1].i])
     if others or before.tag_ in _GOVERNS or before.is_punct or any(word.tag_ not in _CLOSING for word in closing):
+        return []
+    parts = [first, *(comma.nbor() for comma in inside), conjunction.nbor()]
+    if len({part.tag_ in _DETERMINERS for part in parts}) > 1 or any(part.tag_ in _LEADS for part in parts):
         return []
     told = f" {doc[closing[0].i : closing[-1].i + 1].text}" if closing else ""
     changes = [(before.idx + len(before), first.idx, f"{told}:\n{_DASH} ")]

@@ -185,3 +185,24 @@ def test_nothing_for_a_sentence_that_would_break(checker: Checker, text: str) ->
     report = checker.check(document, Options(language="de", rules=rules))
     assert report.findings
     assert not [cure.result for finding in report.findings for cure in finding.suggestions if cure.edits]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vereine können als juristische Personen vom Finanzamt als gemeinnützig anerkannt werden.",
+        "Die Beschwerde ist erlaubt, wenn sie vom Landgericht oder wegen des Antrags vom Amtsgericht zugelassen wird.",
+        "Sie können beim Finanzamt beantragen, dass Ihr Kind berücksichtigt wird.",
+        "Das heißt, dass Sie durch eine Hebamme beraten werden und nach der Geburt nach Hause fahren können.",
+        "Die Wohnung wurde mit Geld für soziale Wohnungen gefördert.",
+        "Die Erlaubnis kann jederzeit widerrufen werden.",
+    ],
+)
+def test_nobody_is_put_in_whom_the_sentence_does_not_mean(checker: Checker, text: str) -> None:
+    block = Block(id="p0b1", role="paragraph", text=text)
+    document = Document(media_type="text/plain", sha256="", blocks=(block,))
+    report = checker.check(document, Options(language="de", rules=frozenset({"passive-voice"})))
+    assert report.findings
+    results = [cure.result or "" for finding in report.findings for cure in finding.suggestions]
+    assert not [result for result in results if "ir " in result or "Sie können die Erlaubnis" in result]
+    assert not [result for result in results if "Hebamme Sie" in result or "das Amtsgericht sie" in result]
