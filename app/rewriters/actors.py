@@ -15,7 +15,7 @@ YOU_ACT = "„Sie“ passt, wenn die Person handelt, die das Formular ausfüllt.
 
 _TO_READERS = frozenset({"Ihnen", "Sie"})
 _OF_US = frozenset({"uns", "wir"})
-_FIRST_PERSON = re.compile(r"(?<!\w)(?:ich|mich|mir|mein\w*)(?!\w)", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"(?<!\w)(?:ich|mich|mir|mein\w*)(?!\w)", re.IGNORECASE)
 """Readers speak themselves: *Ich versichere, dass …*. There *wir* and *Sie* would be somebody else."""
 
 
@@ -37,7 +37,7 @@ def acting(hit: Hit, changes: list[Change] | None, actor: Actor) -> Iterator[Sug
     done_to = any(word.text in others and word.dep_ != "sb" for word in words)
     if actor != YOU and any(_OFFICE.fullmatch(word.text) for word in words):
         return  # *beim Finanzamt*: it is not clear who acts
-    if not (done_to or any(word.text == "?" for word in words) or _FIRST_PERSON.search(hit.block.text)):
+    if not (done_to or any(word.text == "?" for word in words) or FIRST_PERSON.search(hit.block.text)):
         yield from suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from app.detectors import Hit
 from app.languages import Parsed, Passive
 from app.languages.agents_de import agent_in, agent_of_duty, names_somebody
-from app.languages.recast_de import WE, YOU, active, duty, order, verb_of
+from app.languages.recast_de import WE, YOU, Actor, active, duty, order, verb_of
 from app.languages.verbs_de import ModalInfinitive
 from app.lexicon import Entry
 from app.model import Noun, Suggestion
 from app.rewriters import Rewriter
-from app.rewriters.actors import acting, suggested
+from app.rewriters.actors import FIRST_PERSON, acting, suggested
 
 _DUTIES = frozenset("muss müssen soll sollen kann können darf dürfen sollte sollten".split())
 _ABILITY = frozenset({"kann", "können", "konnte", "konnten"})
@@ -22,6 +22,10 @@ _TAKEN_FROM = frozenset(
 )
 """Verbs with which *von* says from whom: *wird nicht von Ihnen verlangt*."""
 _PAST = frozenset("wurde wurden worden ist sind war waren".split())
+_SHORT = 16
+"""Words of a sentence that is short enough to be asked back."""
+WHO = Actor("wer", "present.3")
+QUESTION = "{}? Schreiben Sie, wer das tut."
 _OPENERS = frozenset({"PRELS", "PRELAT", "KOUS"})
 _YOURS = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres".split())
 
@@ -47,7 +51,8 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
 
     def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:  # noqa: ARG001
         if isinstance(hit.about, Passive):
-            yield from _active(hit, hit.about, readers, offices)
+            told = list(_active(hit, hit.about, readers, offices))
+            yield from told or _asked(hit, hit.about)
         elif isinstance(hit.about, ModalInfinitive):
             yield from _duty(hit, hit.about, readers, frozenset(settings.possible))
 
@@ -73,6 +78,20 @@ def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozen
         and _is_ours(passive)
     ):
         yield from acting(hit, active(passive, WE), WE)
+
+
+def _asked(hit: Hit, passive: Passive) -> Iterator[Suggestion]:
+    """Where nobody knows who acts, the question to the author, for a short main clause: *Wer prüft den Antrag?*"""
+    sent = passive.finite.sent
+    plain = all(word.tag_ not in {"$,", "$(", "KON"} and word.text != "?" for word in sent)
+    changes = active(passive, WHO) if passive.agent is None and plain and len(sent) <= _SHORT else None
+    if not changes or FIRST_PERSON.search(hit.block.text):
+        return
+    start, text = sent.start_char, sent.text
+    for first, last, new in sorted(changes, reverse=True):
+        text = text[: first - start] + new + text[last - start :]
+    if text.startswith("Wer "):
+        yield Suggestion(safety="idea", note=QUESTION.format(text.rstrip(". ")))
 
 
 def _is_relative(passive: Passive) -> bool:

@@ -206,3 +206,22 @@ def test_nobody_is_put_in_whom_the_sentence_does_not_mean(checker: Checker, text
     results = [cure.result or "" for finding in report.findings for cure in finding.suggestions]
     assert not [result for result in results if "ir " in result or "Sie können die Erlaubnis" in result]
     assert not [result for result in results if "Hebamme Sie" in result or "das Amtsgericht sie" in result]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (
+            "Der Zähler wird einmal im Jahr abgelesen.",
+            "Wer liest den Zähler einmal im Jahr ab? Schreiben Sie, wer das tut.",
+        ),
+        ("Wird der Zähler einmal im Jahr abgelesen?", None),
+        ("Mir ist bekannt, dass der Zähler abgelesen wird.", None),
+    ],
+)
+def test_where_nobody_acts_the_author_is_asked(checker: Checker, text: str, note: str | None) -> None:
+    block = Block(id="p0b1", role="paragraph", text=text)
+    document = Document(media_type="text/plain", sha256="", blocks=(block,))
+    report = checker.check(document, Options(language="de", rules=frozenset({"passive-voice"})))
+    cures = [cure for finding in report.findings for cure in finding.suggestions]
+    assert [(cure.safety, cure.note, cure.edits) for cure in cures] == ([("idea", note, ())] if note else [])
