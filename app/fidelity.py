@@ -26,6 +26,11 @@ _PURPOSE = re.compile(r"(?<!\w)[Uu]m\s[^,.]{3,80}?(?:\szu\s[a-zäöü]+|[a-zäö
 """*Um den Antrag zu prüfen* is no duty."""
 _DENIED = re.compile(r"(?<!\w)Nicht(?=[a-zäöü]{4})")
 """*Nichtvorlage* denies."""
+_TWICE = re.compile(
+    r"(?<!\w)nicht un(?=(?:erheblich|üblich|wichtig|bedeutend|wesentlich|bekannt|möglich|gewöhnlich|beträchtlich"
+    r"|begründet|berechtigt|zumutbar)(?:e[mnrs]?)?(?!\w))"
+)
+"""*Nicht unerheblich* says what *erheblich* says."""
 _PIECE = re.compile(r"\w+")
 _LONGEST_SUBJECT = 6
 """Words of a subject that is said again behind a full stop."""
@@ -61,7 +66,7 @@ _MEANING = {
         "quantity": _groups(
             "alle allen aller alles sämtliche sämtlichen sämtlicher, jeder jede jedes jeden jedem, einige einigen "
             "einiger,mehrere mehreren mehrerer, beide beiden beider, viele vielen vieler, wenige wenigen, mehr,"
-            "weniger,beziehungsweise bzw, oder, und sowie, zwei, drei, vier, fünf, sechs, sieben, acht, neun,"
+            "weniger,beziehungsweise bzw, oder, und sowie, undoder, zwei, drei, vier, fünf, sechs, sieben, acht, neun,"
             "zehn, zwölf, vierzehn,halb halbe halben, doppelt"
         ),
         "time": _groups(
@@ -78,7 +83,7 @@ _MEANING = {
             "most,exactly, from"
         ),
         "quantity": _groups(
-            "all, each, every, any, some, several, both, many, few, more, less, and, or, one, two, three, four,"
+            "all, each, every, any, some, several, both, many, few, more, less, and, or, andor, one, two, three, four,"
             "five, six,seven, eight, nine, ten, twelve, half, double"
         ),
         "time": _groups(
@@ -100,6 +105,10 @@ _SAME = {
         "nicht länger als": "höchstens",
         "nicht weniger als": "mindestens",
         "&": "und",
+        "und/oder": "undoder",
+        "und / oder": "undoder",
+        "oder beides": "undoder",
+        "so schnell wie möglich": "unverzüglich",
     },
     "en": {
         "prior to": "before",
@@ -120,6 +129,9 @@ _SAME = {
         "are permitted to": "may",
         "is entitled to": "may",
         "are entitled to": "may",
+        "and/or": "andor",
+        "and / or": "andor",
+        "or both": "andor",
         "no later than": "by",
         "not later than": "by",
     },
@@ -210,7 +222,7 @@ def _differ(pattern: re.Pattern[str], before: str, after: str) -> bool:
 
 def _words(text: str, language: str) -> list[str]:
     if language == "de":
-        text = _DENIED.sub("nicht ", text)
+        text = _TWICE.sub("", _DENIED.sub("nicht ", text))
     for phrase, word in _SAME[language].items():
         text = re.sub(re.escape(phrase), word, text, flags=re.IGNORECASE)
     return [word.lower() for word in _WORD.findall(text)]

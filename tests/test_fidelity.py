@@ -122,3 +122,21 @@ def test_english_losses_are_noticed(before: str, after: str, kind: str) -> None:
 )
 def test_harmless_english_changes_pass(before: str, after: str) -> None:
     assert losses(before, after, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        ("Legen Sie A-Blatt und/oder B-Blatt bei.", "Legen Sie A-Blatt, B-Blatt oder beides bei.", False),
+        ("Legen Sie A-Blatt und/oder B-Blatt bei.", "Legen Sie A-Blatt oder B-Blatt bei.", True),
+        ("Legen Sie A-Blatt und/oder B-Blatt bei.", "Legen Sie A-Blatt und B-Blatt bei.", True),
+        ("Legen Sie A-Blatt oder B-Blatt bei.", "Legen Sie A-Blatt, B-Blatt oder beides bei.", True),
+        ("Das ist nicht unerheblich.", "Das ist erheblich.", False),
+        ("Das ist nicht erheblich.", "Das ist erheblich.", True),
+        ("Das ist nicht unerheblich und nicht erlaubt.", "Das ist erheblich und erlaubt.", True),
+        ("Melden Sie das unverzüglich.", "Melden Sie das so schnell wie möglich.", False),
+        ("Melden Sie das unverzüglich.", "Melden Sie das wie möglich.", True),
+    ],
+)
+def test_exact_exchanges_and_what_is_smuggled_beside_them(before: str, after: str, *, lost: bool) -> None:
+    assert bool(losses(before, after, "de")) is lost

@@ -79,6 +79,9 @@ def legal_references(sent: Words) -> list[Reference]:
     ]
 
 
+_NOT_LISTED = frozenset("beide beidem beiden beider beides".split())
+
+
 def is_word(form: str) -> bool:
     """Whether this very form is a known German word.
 
@@ -86,7 +89,7 @@ def is_word(form: str) -> bool:
     our verbs explain and whose paradigm has it will do as well; and articles and pronouns are known by their endings.
     """
     words = german()
-    if form in words:
+    if form in words or form in _NOT_LISTED:
         return True
     base = next((form.removesuffix(ending) for ending in _ADJECTIVE if form.endswith(ending)), form)
     verb = base.endswith("t") and not base.startswith(_PARTICIPLE)
