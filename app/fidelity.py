@@ -16,7 +16,7 @@ _ORDER = re.compile(
     r"(?:(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]|(?<=\Wund )[a-zäöü])(?!(?:enn|ann|ofern) )\w+n Sie(?!\w)(?![^.!]*\?)"
 )
 """*Reichen Sie … ein und unterschreiben Sie …*: what is asked of the reader."""
-_AND = re.compile(r"(\w+),?\s+und\s+(?=(\w+))", re.IGNORECASE)
+_AND = re.compile(r"(\w+),?\s+(?:und|and)\s+(?=(\w+))", re.IGNORECASE)
 _END = re.compile(r"(\w+)[.!]\s+(?=[A-ZÄÖÜ])")
 _ASKED = "? Dann "
 """*Ziehen Sie um? Dann …* says what *wenn* says."""
@@ -31,6 +31,13 @@ _TWICE = re.compile(
     r"|begründet|berechtigt|zumutbar)(?:e[mnrs]?)?(?!\w))"
 )
 """*Nicht unerheblich* says what *erheblich* says."""
+_BY_WHOM = re.compile(
+    r"(?<!\w)by(?!\w)(?!\s+(?:the\s+)?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may"
+    r"|june|july|august|september|october|november|december|end|start|noon|midnight|then|now|today|tomorrow|next|this"
+    r"|first|last|second|third|close|deadline|date|day|time|year|month|week))",
+    re.IGNORECASE,
+)
+"""*By the office* says who acts; only with a time is it a deadline."""
 _PIECE = re.compile(r"\w+")
 _LONGEST_SUBJECT = 6
 """Words of a subject that is said again behind a full stop."""
@@ -129,6 +136,8 @@ _SAME = {
         "are permitted to": "may",
         "is entitled to": "may",
         "are entitled to": "may",
+        "his or her": "their",
+        "her or his": "their",
         "and/or": "andor",
         "and / or": "andor",
         "or both": "andor",
@@ -154,8 +163,8 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
     old, new = _words(before, language), _words(after, language)
     for kind, table in _MEANING[language].items():
         counts = _count(old, table), _count(new, table)
-        if language == "de" and kind == "quantity":
-            counts[1]["und"] += _ands_ended(before, after)
+        if kind == "quantity":
+            counts[1]["und" if language == "de" else "and"] += _ands_ended(before, after)
             counts = counts[0], +counts[1]
         if language == "de" and kind == "condition":
             asked = after.count(_ASKED) - before.count(_ASKED)
@@ -221,6 +230,8 @@ def _differ(pattern: re.Pattern[str], before: str, after: str) -> bool:
 
 
 def _words(text: str, language: str) -> list[str]:
+    if language == "en":
+        text = _BY_WHOM.sub(" ", text)
     if language == "de":
         text = _TWICE.sub("", _DENIED.sub("nicht ", text))
     for phrase, word in _SAME[language].items():

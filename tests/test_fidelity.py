@@ -140,3 +140,17 @@ def test_harmless_english_changes_pass(before: str, after: str) -> None:
 )
 def test_exact_exchanges_and_what_is_smuggled_beside_them(before: str, after: str, *, lost: bool) -> None:
     assert bool(losses(before, after, "de")) is lost
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        ("The claim is checked by the office.", "The office checks the claim.", False),
+        ("The claim is checked by Friday.", "The office checks the claim.", True),
+        ("Send it by the end of May.", "Send it at the end of May.", True),
+        ("Send it and/or bring it.", "Send it, bring it or both.", False),
+        ("Send it and/or bring it.", "Send it or bring it.", True),
+    ],
+)
+def test_by_is_a_deadline_only_with_a_time(before: str, after: str, *, lost: bool) -> None:
+    assert bool(losses(before, after, "en")) is lost

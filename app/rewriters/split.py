@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.detectors import Hit
-from app.languages import Change, Parsed
+from app.languages import Change, Parsed, split_en
 from app.languages.asides_de import cited, reasoned
 from app.languages.split_de import cuts
 from app.model import Edit, Noun, Span, Suggestion
@@ -17,15 +17,17 @@ class Settings(Noun):
 
 
 def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
-    """The rewriter; German only. All cuts together come first, then each of them alone."""
+    """The rewriter. All cuts together come first, then each of them alone."""
 
-    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:  # noqa: ARG001
+    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:
         if hit.sent is None:
             return
-        found = cuts(hit.sent)
+        german = parsed.language.code == "de"
+        found = cuts(hit.sent) if german else split_en.cuts(hit.sent)
         if len(found) > 1:
             yield _suggested(hit, [change for changes in found for change in changes])
-        for changes in (*found, reasoned(hit.sent), cited(hit.sent)):
+        asides = (reasoned(hit.sent), cited(hit.sent)) if german else ()
+        for changes in (*found, *asides):
             if changes:
                 yield _suggested(hit, changes)
 
