@@ -13,7 +13,7 @@ _NAME = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]{2,}\w*|\w*\d\w*|\S+@\S+|www\.\S+)(?!\
 _GENDER = re.compile(r"\w+(?:[*:_]innen|[*:_]in|/-?innen|/-?in|\(in\)|\(innen\))(?!\w)|\w+Innen\b")
 _DUTY = re.compile(r"(?<!\w)(?:zu\s+[a-zäöü]|[a-zäöü]{2,}zu[a-zäöü])\w*(?:en|ern|eln)(?!\w)")
 _ORDER = re.compile(
-    r"(?:(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]|(?<=\Wund )[a-zäöü])(?!(?:enn|ann|ofern) )\w+n Sie(?!\w)(?![^.!]*\?)"
+    r"(?:(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]|(?<=\Wund )[a-zäöü])(?!(?:enn|ann|ofern|ollten) )\w+n Sie(?!\w)(?![^.!]*\?)"
 )
 """*Reichen Sie … ein und unterschreiben Sie …*: what is asked of the reader."""
 _AND = re.compile(r"(\w+),?\s+(?:und|and)\s+(?=(\w+))", re.IGNORECASE)
@@ -38,6 +38,8 @@ _BY_WHOM = re.compile(
     re.IGNORECASE,
 )
 """*By the office* says who acts; only with a time is it a deadline."""
+_SHOULD = re.compile(r"(?:\A|(?<=[.!?:] ))Sollten?(?=\s[^.?!]{3,},)")
+"""*Sollten Sie umziehen, …* is a condition."""
 _PIECE = re.compile(r"\w+")
 _LONGEST_SUBJECT = 6
 """Words of a subject that is said again behind a full stop."""
@@ -233,7 +235,7 @@ def _words(text: str, language: str) -> list[str]:
     if language == "en":
         text = _BY_WHOM.sub(" ", text)
     if language == "de":
-        text = _TWICE.sub("", _DENIED.sub("nicht ", text))
+        text = _SHOULD.sub("wenn", _TWICE.sub("", _DENIED.sub("nicht ", text)))
     for phrase, word in _SAME[language].items():
         text = re.sub(re.escape(phrase), word, text, flags=re.IGNORECASE)
     return [word.lower() for word in _WORD.findall(text)]

@@ -19,14 +19,15 @@ class Plain(Noun):
     ``swap``: how far the word may be put in place of the other with nothing but inflection:
     ``safe`` always, ``review`` with a look at it, ``idea`` not mechanically.
     ``use``: where alone it fits: an adjective before a noun (``attribute``), behind *sein* (``predicate``), or as
-    an ``adverb``; a noun with an ``article``, not in *bei Antragstellung*, or beside its ``pair``.
+    an ``adverb``; a noun with an ``article``, not in *bei Antragstellung*, or beside its ``pair``;
+    a verb where the genitive of the old noun becomes its ``object``.
     """
 
     word: str
     forms: str | None = None
     case: Case | None = None
     swap: Safety = "idea"
-    use: Literal["attribute", "predicate", "adverb", "article", "pair"] | None = None
+    use: Literal["attribute", "predicate", "adverb", "article", "pair", "object"] | None = None
 
 
 class Entry(Noun):

@@ -136,6 +136,9 @@ def test_harmless_english_changes_pass(before: str, after: str) -> None:
         ("Das ist nicht unerheblich und nicht erlaubt.", "Das ist erheblich und erlaubt.", True),
         ("Melden Sie das unverzüglich.", "Melden Sie das so schnell wie möglich.", False),
         ("Melden Sie das unverzüglich.", "Melden Sie das wie möglich.", True),
+        ("Sollten Sie umziehen, rufen Sie an.", "Wenn Sie umziehen, rufen Sie an.", False),
+        ("Sollten Sie umziehen, rufen Sie an.", "Sie ziehen um, rufen Sie an.", True),
+        ("Sie sollten umziehen, bevor der Winter kommt.", "Sie ziehen um, bevor der Winter kommt.", True),
     ],
 )
 def test_exact_exchanges_and_what_is_smuggled_beside_them(before: str, after: str, *, lost: bool) -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection
-
 from app.languages import Change, Passive
 
 if TYPE_CHECKING:
@@ -122,6 +120,8 @@ def _simple(lemma: str, *, past: bool, denied: bool, plural: bool, adverbs: str)
     if denied:
         helper = "did" if past else "do" if plural else "does"
         return f"{helper} not {adverbs}{lemma}"
+    from lemminflect import getInflection  # here: it brings spaCy in, which the web process does without
+
     forms = getInflection(lemma, "VBD" if past else "VBP" if plural else "VBZ")
     return f"{adverbs}{forms[0]}" if forms else None
 

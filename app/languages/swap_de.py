@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.languages import Change, Form, Swap
 from app.languages.agreement_de import GOVERNS, cells_of, determiner_for
-from app.languages.case_de import in_gender
+from app.languages.case_de import in_gender, joined_in_case
 from app.languages.inflection_de import paradigm
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def swap(request: Swap) -> list[Change]:
         return _adjective(request)
     if request.entry.pos == "verb":
         return _verb(request)
-    return _light_verb(request)
+    return _with_object(request) if request.plain.use == "object" else _light_verb(request)
 
 
 def _noun(request: Swap) -> list[Change]:
@@ -185,6 +185,51 @@ def _with_zu(request: Swap, particle: Token) -> list[Change]:
     if target.startswith("zu "):
         return [_change(request.head, target.removeprefix("zu "))]
     return [(particle.idx, request.head.idx + len(request.head), target)]
+
+
+def _with_object(request: Swap) -> list[Change]:
+    """*Wir nehmen eine Prüfung der Akten vor* as *Wir prüfen die Akten*; not with adjectives, *kein* or two objects."""
+    noun, verb = request.fixed[-1], request.head
+    determiner, adjectives = _before(noun)
+    if adjectives or (determiner is not None and determiner.lower_ not in _PLAIN_ARTICLES) or noun.is_sent_start:
+        return []
+    attributes = [child for child in noun.children if child.i > noun.i]
+    others = [child for child in verb.children if child.dep_ in {"oa", "oc"} and child.i != noun.i]
+    if len(attributes) != 1 or attributes[0].left_edge.i != noun.i + 1 or others:
+        return []
+    changes = _made_object(attributes[0])
+    target = _target(request, _verb_cells(request.forms, verb))
+    if changes is None:
+        return []
+    first = determiner or noun
+    start = first.idx
+    gone = (start, changes[0], "")
+    if _takes_zu(verb):
+        told = _with_zu(request, verb.nbor(-1))
+        return sorted([gone, *changes[1], *told]) if told else []
+    if target is None or (target.particle is not None and request.particle is None):
+        return []
+    moved = [_change(verb, target.text)]
+    if request.particle is not None:
+        before = request.particle.nbor(-1)
+        old = (before.idx + len(before), request.particle.idx + len(request.particle))
+        moved.append((*old, f" {target.particle}" if target.particle else ""))
+    return sorted([gone, *changes[1], *moved])
+
+
+_PLAIN_ARTICLES = frozenset("eine einer die der".split())
+
+
+def _made_object(attribute: Token) -> tuple[int, list[Change]] | None:
+    """Where the object begins and the changes that put it into the accusative: *der Akten*, *von Akten*."""
+    if attribute.dep_ == "ag":
+        changes = joined_in_case(attribute, frozenset({"gen"}), "acc")
+        return None if changes is None else (attribute.left_edge.idx, changes)
+    nouns = [child for child in attribute.children if child.tag_ in {"NN", "NE"}]
+    if attribute.lower_ != "von" or len(nouns) != 1:
+        return None
+    changes = joined_in_case(nouns[0], frozenset({"dat"}), "acc")
+    return None if changes is None else (nouns[0].left_edge.idx, changes)
 
 
 _PERSONS = {"ich": "1", "du": "2", "wir": "4"}

@@ -1,0 +1,72 @@
+"""Says in German what is: the present for *wir werden prüfen*, *wenn* for *sollten Sie umziehen*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.languages import Change
+from app.languages.inflection_de import paradigm
+from app.languages.lemma_de import verb_lemma
+from app.languages.verb_groups_de import VerbGroup
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SINGULAR, _PLURAL = frozenset({"wird", "sollte"}), frozenset({"werden", "sollten"})
+_MODALS = frozenset("können müssen dürfen sollen wollen werden sein haben lassen".split())
+_SEIN = {"3": "ist", "6": "sind"}
+
+
+def in_present(group: VerbGroup) -> list[Change] | None:
+    """The changes that tell a main clause in the future in the present: *wird umziehen* as *zieht um*.
+
+    None with a second infinitive, in a subordinate clause, or where the form is in doubt.
+    """
+    finite, main = group.finite, group.main
+    if finite is None or group.tense != "future" or len(group.verbs) != 2 or group.others or main.i < finite.i:
+        return None
+    cell = _cell(finite)
+    infinitive = verb_lemma(main)
+    if cell is None or main.lower_ != infinitive or infinitive in _MODALS:
+        return None
+    form = next((one for one in paradigm(infinitive, "verb", None) if one.cell == f"present.{cell}"), None)
+    if form is None:
+        return None
+    text = form.text[:1].upper() + form.text[1:] if finite.text[:1].isupper() else form.text
+    changes: list[Change] = [(finite.idx, finite.idx + len(finite), text)]
+    before = main.nbor(-1)
+    if form.particle:
+        changes.append((main.idx, main.idx + len(main), form.particle))
+    else:
+        changes.append((before.idx + len(before), main.idx + len(main), ""))
+    return changes
+
+
+def with_if(group: VerbGroup) -> list[Change] | None:
+    """The changes that say a condition with *wenn*: *Sollten Sie umziehen, …*; none where the verb is in doubt."""
+    finite, main = group.finite, group.main
+    if finite is None or finite.i != finite.sent.start or finite.lower_ not in {"sollte", "sollten"}:
+        return None
+    last = max(group.verbs, key=lambda verb: verb.i)
+    if len(group.verbs) != 2 or group.others or last.i + 1 >= finite.sent.end or last.nbor(1).text != ",":
+        return None
+    cell, infinitive = _cell(finite), verb_lemma(main)
+    if cell is None or main.lower_ != infinitive:
+        return None
+    told = _SEIN.get(cell) if infinitive == "sein" else _final(infinitive, cell)
+    if told is None:
+        return None
+    changes: list[Change] = [(finite.idx, finite.idx + len(finite), "Wenn")]
+    return changes if told == main.text else [*changes, (main.idx, main.idx + len(main), told)]
+
+
+def _final(infinitive: str, cell: str) -> str | None:
+    """The form that closes a clause: *umzieht*, *mitteilen*."""
+    forms = {one.cell: one for one in paradigm(infinitive, "verb", None)}
+    form = forms.get(f"present.{cell}.final") or forms.get(f"present.{cell}")
+    return None if form is None else (form.particle or "") + form.text
+
+
+def _cell(finite: Token) -> str | None:
+    """Third person singular or plural; *Sie* and *wir* have the form of the plural."""
+    return "3" if finite.lower_ in _SINGULAR else "6" if finite.lower_ in _PLURAL else None
