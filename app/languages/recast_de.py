@@ -102,7 +102,8 @@ def duty(
     if verb_of(found) is None or finite.lower_ not in {"ist", "sind", "hat", "haben"}:
         return None
     if found.have:
-        infinitives = plain_infinitives(found)
+        commas = sum(word.tag_ == "$," for word in finite.doc[finite.i : found.infinitive.i])
+        infinitives = None if commas % 2 else plain_infinitives(found)  # *hat Zeit, den Antrag zu stellen*
         form = modal if finite.lower_ == "haben" else singular(modal)
         here = (finite.idx, finite.idx + len(finite), _like(form, finite))
         return None if infinitives is None else sorted([here, *infinitives])

@@ -33,12 +33,20 @@ def acting(hit: Hit, changes: list[Change] | None, actor: Actor) -> Iterator[Sug
     *Wenn Sie umziehen, ist …* is no such sentence: they act there as well.
     """
     words = () if hit.sent is None else tuple(hit.sent)
+    if _is_quoted(hit):
+        return
     others = _TO_READERS if actor == YOU else _OF_US
     done_to = any(word.text in others and word.dep_ != "sb" for word in words)
     if actor != YOU and any(_OFFICE.fullmatch(word.text) for word in words):
         return  # *beim Finanzamt*: it is not clear who acts
     if not (done_to or any(word.text == "?" for word in words) or FIRST_PERSON.search(hit.block.text)):
         yield from suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
+
+
+def _is_quoted(hit: Hit) -> bool:
+    """Whether somebody else's words are recast: *„Verträge sind einzuhalten“*."""
+    before = hit.block.text[hit.sent.start_char if hit.sent is not None else 0 : hit.start]
+    return bool(before.count('"') % 2) or before.count("„") > before.count("“")
 
 
 def suggested(hit: Hit, changes: list[Change] | None, safety: Safety, note: str | None) -> Iterator[Suggestion]:
