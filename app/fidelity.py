@@ -38,6 +38,8 @@ _BY_WHOM = re.compile(
     re.IGNORECASE,
 )
 """*By the office* says who acts; only with a time is it a deadline."""
+_NEEDS = re.compile(r"(?<!\w)(?:bedarf|bedürfen)(?!\w)")
+"""*Es bedarf keiner Unterschrift* says what *es braucht keine Unterschrift* says; the noun has a capital letter."""
 _SHOULD = re.compile(r"(?:\A|(?<=[.!?:] ))Sollten?(?=\s[^.?!]{3,},)")
 """*Sollten Sie umziehen, …* is a condition."""
 _PIECE = re.compile(r"\w+")
@@ -235,6 +237,7 @@ def _words(text: str, language: str) -> list[str]:
     if language == "en":
         text = _BY_WHOM.sub(" ", text)
     if language == "de":
+        text = _NEEDS.sub("brauchen", text)
         text = _SHOULD.sub("wenn", _TWICE.sub("", _DENIED.sub("nicht ", text)))
     for phrase, word in _SAME[language].items():
         text = re.sub(re.escape(phrase), word, text, flags=re.IGNORECASE)

@@ -172,7 +172,7 @@ def test_noun_swaps_bring_the_forms_of_one_plain_noun() -> None:
 def test_verb_swaps_keep_the_objects_of_the_verb() -> None:
     for entry, plain in (*swaps("verb"), *swaps("light-verb")):
         assert re.fullmatch(r"[a-zäöüß]+n", plain.word), (entry.word, plain.word)
-        assert (plain.case or "acc") == (entry.case or "acc"), (entry.word, plain.word)
+        assert plain.use == "object" or (plain.case or "acc") == (entry.case or "acc"), (entry.word, plain.word)
 
 
 def test_preposition_swaps_say_their_case() -> None:

@@ -8,6 +8,8 @@ from app.languages import Change, Form, Swap
 from app.languages.agreement_de import GOVERNS, cells_of, determiner_for
 from app.languages.case_de import in_gender, joined_in_case
 from app.languages.inflection_de import paradigm
+from app.languages.outline_de import once
+from app.languages.phrases_de import NounPhrase, noun_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +34,7 @@ def swap(request: Swap) -> list[Change]:
     if request.entry.pos == "adjective":
         return _adjective(request)
     if request.entry.pos == "verb":
-        return _verb(request)
+        return _with_accusative(request) if request.plain.use == "object" else _verb(request)
     return _with_object(request) if request.plain.use == "object" else _light_verb(request)
 
 
@@ -175,6 +177,25 @@ def _verb(request: Swap) -> list[Change]:
     before = request.particle.nbor(-1)
     gap = (before.idx + len(before), request.particle.idx + len(request.particle), "")
     return [_change(token, target.text), gap]
+
+
+def _with_accusative(request: Swap) -> list[Change]:
+    """*Das bedarf keiner Unterschrift* as *Das braucht keine Unterschrift*: the genitive becomes the object.
+
+    Not with *der*: *bedarf der Genehmigung* is *braucht eine Genehmigung*.
+    """
+    changes = _verb(request)
+    phrases = [one for one in once(request.head.sent, "noun_phrases", noun_phrases) if _is_of(one, request.head)]
+    if not changes or len(phrases) != 1:
+        return []
+    moved = joined_in_case(phrases[0].head, frozenset({"gen"}), "acc")
+    return [] if moved is None else sorted([*changes, *moved])
+
+
+def _is_of(phrase: NounPhrase, verb: Token) -> bool:
+    determiner = phrase.determiner
+    plain = determiner is not None and determiner.lower_ not in {"der", "des"}
+    return plain and phrase.case == "gen" and phrase.preposition is None and phrase.head.head == verb
 
 
 def _with_zu(request: Swap, particle: Token) -> list[Change]:

@@ -35,6 +35,9 @@ TABLE = [
     ("Sie zahlen mittels einer Karte.", "Sie zahlen mit einer Karte."),
     ("Sie zahlen unter Verwendung Ihrer Karte.", "Sie zahlen mit Ihrer Karte."),
     ("Sie heizen mittels Strom.", None),
+    ("Dieser Bescheid bedarf keiner Unterschrift.", "Dieser Bescheid braucht keine Unterschrift."),
+    ("Der Umbau bedarf einer Erlaubnis.", "Der Umbau braucht eine Erlaubnis."),
+    ("Der Umbau bedarf der Zustimmung des Amtes.", None),
 ]
 
 
