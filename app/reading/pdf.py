@@ -47,7 +47,12 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits, scans: Mapping[in
             Notice(code="fields-unreadable", message="Die Formularfelder dieser Datei konnten wir nicht lesen.")
         )
     if text is None:
-        text = _plain_text(data, limits)
+        try:
+            text = _plain_text(data, limits)
+        except FormklarError:
+            raise
+        except Exception as error:  # pypdf could open the form, and now breaks: it raises whatever it likes
+            raise UnreadableFile from error
         notices.append(
             Notice(
                 code="second-reader",

@@ -1,4 +1,4 @@
-"""Breaks a chain of genitives with *von*: *die Höhe der Kosten von der Heizung*; a direction, often a verb is better."""
+"""Breaks a chain of genitives with *von*: *die Höhe der Kosten von der Heizung*; a direction: a verb may be better."""
 
 from __future__ import annotations
 

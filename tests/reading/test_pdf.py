@@ -8,7 +8,7 @@ import logging
 
 import pytest
 from drawing import lines, pdf, printed, read, rewritten, text_field, texts, together, words_of
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, RectangleObject, TextStringObject
@@ -224,6 +224,7 @@ def test_a_cut_off_file_is_read_or_refused() -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 1500), st.binary(min_size=1, max_size=6))
+@example(1495, b"\0\0")
 def test_damaged_bytes_never_raise_anything_else(position: int, noise: bytes) -> None:
     whole = pdf(lines(*SENTENCES))
     damaged = whole[:position] + noise + whole[position + len(noise) :]
