@@ -47,12 +47,7 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits, scans: Mapping[in
             Notice(code="fields-unreadable", message="Die Formularfelder dieser Datei konnten wir nicht lesen.")
         )
     if text is None:
-        try:
-            text = _plain_text(data, limits)
-        except FormklarError:
-            raise
-        except Exception as error:  # pypdf could open the form, and now breaks: it raises whatever it likes
-            raise UnreadableFile from error
+        text = _at_least_text(data, limits)
         notices.append(
             Notice(
                 code="second-reader",
@@ -260,6 +255,16 @@ def _refuse_empty(form: fields.Form, text: _Text) -> None:
         raise NoTextLayer
     if not any(field.tooltip for field in form.fields):
         raise UnreadableFile
+
+
+def _at_least_text(data: bytes, limits: Limits) -> _Text:
+    """The plain text; ``UnreadableFile`` where pypdf could open the form and now breaks: it raises whatever it likes."""
+    try:
+        return _plain_text(data, limits)
+    except FormklarError:
+        raise
+    except Exception as error:
+        raise UnreadableFile from error
 
 
 def _plain_text(data: bytes, limits: Limits) -> _Text:
