@@ -258,7 +258,7 @@ def _refuse_empty(form: fields.Form, text: _Text) -> None:
 
 
 def _at_least_text(data: bytes, limits: Limits) -> _Text:
-    """The plain text; ``UnreadableFile`` where pypdf could open the form and now breaks: it raises whatever it likes."""
+    """The plain text; ``UnreadableFile`` where pypdf opened the form and now breaks: it raises whatever it likes."""
     try:
         return _plain_text(data, limits)
     except FormklarError:
