@@ -10,6 +10,8 @@ from app.languages.values import in_one_writing
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _SIGN = re.compile(r"[§€$%£]|(?<!\w)(?:EUR|Euro|euros?|Cent|Prozent|percent)(?!\w)")
 _NAME = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]{2,}\w*|\w*\d\w*|\S+@\S+|www\.\S+)(?!\w)")
+_SHOUTED = re.compile(r"(?<!\w)[A-ZÄÖÜẞ]{2,}(?:[\s,.;:!?–-]+(?:\d+[\s,.;:]+)?[A-ZÄÖÜẞ]{2,}){2,}(?!\w)")
+"""At least three words in capitals in a row."""
 _GENDER = re.compile(r"\w+(?:[*:_]innen|[*:_]in|/-?innen|/-?in|\(in\)|\(innen\))(?!\w)|\w+Innen\b")
 _DUTY = re.compile(r"(?<!\w)(?:zu\s+[a-zäöü]|[a-zäöü]{2,}zu[a-zäöü])\w*(?:en|ern|eln)(?!\w)")
 _ORDER = re.compile(
@@ -26,11 +28,22 @@ _PURPOSE = re.compile(r"(?<!\w)[Uu]m\s[^,.]{3,80}?(?:\szu\s[a-zäöü]+|[a-zäö
 """*Um den Antrag zu prüfen* is no duty."""
 _DENIED = re.compile(r"(?<!\w)Nicht(?=[a-zäöü]{4})")
 """*Nichtvorlage* denies."""
-_TWICE = re.compile(
-    r"(?<!\w)nicht un(?=(?:erheblich|üblich|wichtig|bedeutend|wesentlich|bekannt|möglich|gewöhnlich|beträchtlich"
+_UN = (
+    r"un(?=(?:erheblich|üblich|wichtig|bedeutend|wesentlich|bekannt|möglich|gewöhnlich|beträchtlich"
     r"|begründet|berechtigt|zumutbar)(?:e[mnrs]?)?(?!\w))"
 )
+_TWICE = re.compile(rf"(?<!\w)[Nn]icht {_UN}")
 """*Nicht unerheblich* says what *erheblich* says."""
+_UNLIKE = re.compile(rf"(?<!\w)(?i:{_UN})")
+"""Alone, *unerheblich* denies, or one of the two negations could be lost."""
+_REMINDED = re.compile(r"(?<!\w)[Vv]ersäumen Sie (?P<between>(?:\w+ )?)nicht(?=, )")
+"""*Versäumen Sie nicht, …* says what *Denken Sie daran, …* says."""
+_MISS = re.compile(r"(?<!\w)[Vv]ersäumen Sie(?!\w)")
+"""Without *nicht* it asks the reader not to do it."""
+_PLUS = re.compile(r"(?<=[^\W\d_])\s?\+\s?(?=[A-ZÄÖÜ])")
+_COMPARED = {">": "mehr ", "<": "weniger ", "≥": "mindestens ", "≤": "höchstens "}
+_COMPARES = re.compile(r"(?<![=\d-])[<>≤≥](?=\s?\d)")
+"""Signs before a number: *>18* says what *mehr als 18* says."""
 _BY_WHOM = re.compile(
     r"(?<!\w)by(?!\w)(?!\s+(?:the\s+)?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may"
     r"|june|july|august|september|october|november|december|end|start|noon|midnight|then|now|today|tomorrow|next|this"
@@ -119,6 +132,8 @@ _SAME = {
         "und/oder": "undoder",
         "und / oder": "undoder",
         "oder beides": "undoder",
+        "irrelevant": "nicht wichtig",
+        "verunmöglich": "nicht möglich",
         "so schnell wie möglich": "unverzüglich",
     },
     "en": {
@@ -157,6 +172,8 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
 
     The kinds: number, sign, name, gender, duty (*zu* with infinitive), negation, modality, condition, quantity, time.
     """
+    if _is_calmed(before, after):
+        return ()
     before, after = in_one_writing(before, language), in_one_writing(after, language)
     kinds = {
         "number": _differ(_NUMBER, before, after),
@@ -181,6 +198,15 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
             kinds |= {lost: True} if lost else {}
         kinds[kind] = kinds.get(kind, False) or counts[0] != counts[1]
     return tuple(kind for kind, differs in kinds.items() if differs)
+
+
+def _is_calmed(before: str, after: str) -> bool:
+    """Whether nothing changes but that runs of words in capitals stand in normal case now."""
+    if before.casefold() != after.casefold() or len(before.split()) != len(after.split()):
+        return False
+    calmed = Counter(word for run in _SHOUTED.findall(before) for word in run.split())
+    changed = Counter(old for old, new in zip(before.split(), after.split(), strict=True) if old != new)
+    return bool(changed) and all(calmed[word.strip('.,;:!?–-„“"()')] or calmed[word] for word in changed)
 
 
 def _lost_duty(texts: tuple[str, str], modals: tuple[Counter[str], Counter[str]]) -> str | None:
@@ -237,8 +263,10 @@ def _words(text: str, language: str) -> list[str]:
     if language == "en":
         text = _BY_WHOM.sub(" ", text)
     if language == "de":
-        text = _NEEDS.sub("brauchen", text)
-        text = _SHOULD.sub("wenn", _TWICE.sub("", _DENIED.sub("nicht ", text)))
+        text = _PLUS.sub(" und ", _COMPARES.sub(lambda sign: _COMPARED[sign[0]], text))
+        text = _REMINDED.sub(r"denken Sie \g<between>daran", _NEEDS.sub("brauchen", text))
+        text = _UNLIKE.sub("nicht ", _TWICE.sub("", _MISS.sub("nicht", text)))
+        text = _SHOULD.sub("wenn", _DENIED.sub("nicht ", text))
     for phrase, word in _SAME[language].items():
         text = re.sub(re.escape(phrase), word, text, flags=re.IGNORECASE)
     return [word.lower() for word in _WORD.findall(text)]

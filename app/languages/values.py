@@ -26,6 +26,7 @@ _GROUPS = {
 _ROMAN = re.compile(r"(?<=[a-zäöüß]\s)[IVX]{2,6}(?![\w-])")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _TWICE = re.compile(r"(?<![\d.,])(\d+) \(\1\)")
+_PERCENT = re.compile(r"(?<=\d)\s?%")
 _HOUR = r"(\d{1,2})(?:[.:]([0-5]\d))?"
 _SPAN = re.compile(rf"(?<![\d.,]){_HOUR}\s?[–-]\s?{_HOUR}(?=\s?Uhr)")
 _BETWEEN = re.compile(rf"zwischen {_HOUR}(?:\s?Uhr)? (?:und|bis) {_HOUR}(?=\s?Uhr)")
@@ -34,7 +35,8 @@ _TIME = re.compile(rf"(?<![\d.,:]){_HOUR}(?=\s?(?:Uhr|h\b)| bis \d{{1,2}}(?:[.:]
 
 
 def in_one_writing(text: str, language: str) -> str:
-    """The text with every number in digits without groups, each date as *31.3.2027* and each time as *9:30 Uhr*.
+    """The text with every number in digits without groups, each date as *31.3.2027*, each time as *9:30 Uhr*, *5 %* as
+    *5 Prozent*.
 
     Two texts with the same numbers, dates and times in the same order of words are the same in them afterwards;
     a number that differs still differs.
@@ -50,7 +52,7 @@ def in_one_writing(text: str, language: str) -> str:
     text = _WORDS.sub(lambda found: _in_digits(found[0], language), text)
     text = _ROMAN.sub(lambda found: str(_arabic(found[0])), text)
     text = _TWICE.sub(r"\1", text)
-    return _with_times(text) if language == "de" else text
+    return _with_times(_PERCENT.sub(" Prozent", text)) if language == "de" else text
 
 
 def _date(day: str, month: str) -> str:
