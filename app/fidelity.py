@@ -24,10 +24,24 @@ _ASKED = "? Dann "
 """*Ziehen Sie um? Dann …* says what *wenn* says."""
 _CASE = re.compile(r"(?<!\w)[Bb]eim?\s")
 """*Bei Vorlage des Passes* says what *wenn Sie den Pass vorlegen* says."""
-_PURPOSE = re.compile(r"(?<!\w)[Uu]m\s[^,.]{3,80}?(?:\szu\s[a-zäöü]+|[a-zäöü]{2,}zu[a-zäöü]+)(?:en|ern|eln)(?!\w)")
-"""*Um den Antrag zu prüfen* is no duty."""
+_PURPOSE = re.compile(
+    r"(?<!\w)(?:[Uu]m|[Oo]hne)\s[^,.]{3,80}?(?:\szu\s[a-zäöü]+|[a-zäöü]{2,}zu[a-zäöü]+)(?:en|ern|eln)(?!\w)"
+)
+"""*Um den Antrag zu prüfen* and *ohne Gründe anzugeben* are no duties."""
+_OWED = re.compile(
+    r"(?:[pP]flicht|[vV]erpflichtung|[bB]erechtigung|[eE]rlaubnis|[bB]efugnis|[oO]bliegenheit|[gG]elegenheit|[vV]ollmacht"
+    r"|[mM]öglichkeit|[bB]ereitschaft|[aA]ufforderung|[eE]rmächtigung|[eE]ntscheidung|(?<!\w)Recht)\szu[rm]?\s"
+)
+"""*Die Pflicht zur Zahlung der Miete* says what *die Pflicht, die Miete zu zahlen* says."""
 _DENIED = re.compile(r"(?<!\w)Nicht(?=[a-zäöü]{4})")
 """*Nichtvorlage* denies."""
+_PARTICLE = re.compile(
+    r"(?<!\w)(?:vor|nach|ab)"
+    r"(?=[.;!?]|\Z|, (?:dass|wenn|weil|ob|um|damit|sobald|bevor|nachdem|falls|die|der|das)(?!\w))"
+)
+"""*Wir nehmen … vor.*: at the end of a clause these are part of the verb."""
+_NONE = re.compile(r"(?<!\w)[Kk]ein(?:e[nmrs]?)?\s+(?:[a-zäöüß]+\s+)?([A-ZÄÖÜ]\w+)")
+"""*Keine Entscheidung treffen* says what *nicht entscheiden* says: the noun is gone with its article."""
 _UN = (
     r"un(?=(?:erheblich|üblich|wichtig|bedeutend|wesentlich|bekannt|möglich|gewöhnlich|beträchtlich"
     r"|begründet|berechtigt|zumutbar)(?:e[mnrs]?)?(?!\w))"
@@ -193,6 +207,9 @@ def losses(before: str, after: str, language: str) -> tuple[str, ...]:
             cases = len(_CASE.findall(before)) - len(_CASE.findall(after))
             counts[0]["wenn"] += max(0, min(cases, counts[1]["wenn"] - counts[0]["wenn"]))
             counts = +counts[0], +counts[1]
+        if language == "de" and kind == "negation":
+            counts[1]["kein"] += _nouns_denied(before, after, counts)
+            counts = counts[0], +counts[1]
         if language == "de" and kind == "modality":
             lost = _lost_duty((before, after), counts)
             kinds |= {lost: True} if lost else {}
@@ -209,6 +226,14 @@ def _is_calmed(before: str, after: str) -> bool:
     return bool(changed) and all(calmed[word.strip('.,;:!?–-„“"()')] or calmed[word] for word in changed)
 
 
+def _nouns_denied(before: str, after: str, counts: tuple[Counter[str], Counter[str]]) -> int:
+    """How often *nicht* took the place of *kein* with a noun that is gone; takes these out of the new count."""
+    gone = sum(noun not in after for noun in _NONE.findall(before))
+    moved = max(0, min(gone, counts[1]["nicht"] - counts[0]["nicht"], counts[0]["kein"] - counts[1]["kein"]))
+    counts[1]["nicht"] -= moved
+    return moved
+
+
 def _lost_duty(texts: tuple[str, str], modals: tuple[Counter[str], Counter[str]]) -> str | None:
     """What is lost unless each *zu* with infinitive stays, or is said as *müssen*, a request, or as *können*.
 
@@ -216,6 +241,7 @@ def _lost_duty(texts: tuple[str, str], modals: tuple[Counter[str], Counter[str]]
     """
     purposes, duties, orders = ([len(pattern.findall(text)) for text in texts] for pattern in (_PURPOSE, _DUTY, _ORDER))
     duties = [number - for_a_purpose for number, for_a_purpose in zip(duties, purposes, strict=True)]
+    duties = [number + len(_OWED.findall(text)) for number, text in zip(duties, texts, strict=True)]
     must, can = ([count.pop(verb, 0) for count in modals] for verb in ("müssen", "können"))
     gone, more = duties[0] - duties[1], can[1] - can[0]
     if 0 <= more <= max(gone, 0) and gone - more == must[1] - must[0] + orders[1] - orders[0]:
@@ -264,7 +290,7 @@ def _words(text: str, language: str) -> list[str]:
         text = _BY_WHOM.sub(" ", text)
     if language == "de":
         text = _PLUS.sub(" und ", _COMPARES.sub(lambda sign: _COMPARED[sign[0]], text))
-        text = _REMINDED.sub(r"denken Sie \g<between>daran", _NEEDS.sub("brauchen", text))
+        text = _REMINDED.sub(r"denken Sie \g<between>daran", _NEEDS.sub("brauchen", _PARTICLE.sub(" ", text)))
         text = _UNLIKE.sub("nicht ", _TWICE.sub("", _MISS.sub("nicht", text)))
         text = _SHOULD.sub("wenn", _DENIED.sub("nicht ", text))
     for phrase, word in _SAME[language].items():

@@ -21,6 +21,9 @@ class Plain(Noun):
     ``use``: where alone it fits: an adjective before a noun (``attribute``), behind *sein* (``predicate``), or as
     an ``adverb``; a noun with an ``article``, not in *bei Antragstellung*, or beside its ``pair``;
     a verb where the genitive of the old noun becomes its ``object``.
+    ``takes``: ways to put a German verb in the place of a light verb; what each asks for and changes is told in
+    ``light_verb_complements_de``. The first that fits is taken, ``+`` joins what a way asks for; without a way the verb
+    takes what the light verb took.
     """
 
     word: str
@@ -28,6 +31,7 @@ class Plain(Noun):
     case: Case | None = None
     swap: Safety = "idea"
     use: Literal["attribute", "predicate", "adverb", "article", "pair", "object"] | None = None
+    takes: tuple[str, ...] = ()
 
 
 class Entry(Noun):

@@ -7,6 +7,15 @@ import pytest
 from app.fidelity import losses
 
 SMUGGLED = [
+    ("Wir nehmen die Prüfung vor dem Umzug vor.", "Wir prüfen den Umzug.", "condition"),
+    ("Prüfen Sie das vor, während und nach der Reise.", "Prüfen Sie das während und nach der Reise.", "condition"),
+    ("Der Ausweis gilt ab: 1. Mai.", "Der Ausweis gilt 1. Mai.", "condition"),
+    ("Wir treffen keine Entscheidung.", "Wir entscheiden.", "negation"),
+    ("Wir treffen keine Entscheidung.", "Wir treffen nicht immer eine Entscheidung.", "negation"),
+    ("Sie zahlen kein Porto und keine Gebühr.", "Sie zahlen nicht.", "negation"),
+    ("Sie haben die Pflicht zur Abgabe des Passes.", "Sie haben den Pass.", "duty"),
+    ("Sie haben die Pflicht, den Pass vorzulegen.", "Sie haben den Pass.", "duty"),
+    ("Es gibt das Recht zur Abgabe.", "Der Pass ist abzugeben und vorzulegen.", "duty"),
     ("Wenn Sie umziehen, rufen Sie an.", "Sie ziehen um. Dann rufen Sie an.", "condition"),
     ("Wenn Sie umziehen, rufen Sie an, wenn wir da sind.", "Ziehen Sie um? Dann rufen Sie an.", "condition"),
     ("Wenn Sie nicht umziehen, rufen Sie an.", "Ziehen Sie um? Dann rufen Sie an.", "negation"),
@@ -53,6 +62,10 @@ SMUGGLED = [
     ("Die Antragstellerin/der Antragsteller zahlt an die GKV.", "Die Antragstellerin/der Antragsteller zahlt.", "name"),
 ]
 HARMLESS = [
+    ("Wir nehmen eine Prüfung der Akten vor.", "Wir prüfen die Akten."),
+    ("Wir treffen keine Entscheidung über den Antrag.", "Wir entscheiden nicht über den Antrag."),
+    ("Er hat die Pflicht zur Abgabe des Passes.", "Er hat die Pflicht, den Pass abzugeben."),
+    ("Sie können das ohne Angabe von Gründen beenden.", "Sie können das beenden, ohne Gründe anzugeben."),
     ("Bei Nichtvorlage der Nachweise zahlen wir nicht.", "Wenn Sie die Nachweise nicht vorlegen, zahlen wir nicht."),
     ("Nach Prüfung des Antrags zahlen wir.", "Nachdem wir den Antrag geprüft haben, zahlen wir."),
     ("Vor Erteilung der Erlaubnis prüfen wir.", "Bevor wir die Erlaubnis erteilen, prüfen wir."),

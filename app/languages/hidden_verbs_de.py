@@ -13,29 +13,38 @@ _OBJECTS = dict(
     pair.split()
     for pair in """
         Abgabe abgeben, Abholung abholen, Ablehnung ablehnen, Abmeldung abmelden, Anerkennung anerkennen,
-        Anforderung anfordern, Anmeldung anmelden, Anrechnung anrechnen, Aufbewahrung aufbewahren,
-        Aufhebung aufheben, Aushändigung aushändigen, Ausstellung ausstellen, Auszahlung auszahlen,
+        Anforderung anfordern, Angabe angeben, Anmeldung anmelden, Anrechnung anrechnen, Aufbewahrung
+        aufbewahren, Aufhebung aufheben, Aushändigung aushändigen, Ausstellung ausstellen, Auszahlung auszahlen,
         Beantragung beantragen, Beantwortung beantworten, Bearbeitung bearbeiten, Beauftragung beauftragen,
-        Befragung befragen, Begutachtung begutachten, Beifügung beifügen, Beglaubigung beglaubigen,
-        Berechnung berechnen, Berichtigung berichtigen, Berücksichtigung berücksichtigen,
-        Besichtigung besichtigen, Bestätigung bestätigen, Bewertung bewerten, Bewilligung bewilligen,
-        Bezahlung bezahlen, Bezug beziehen, Einholung einholen, Einreichung einreichen, Einsendung einsenden,
-        Einzahlung einzahlen, Entrichtung entrichten, Erhalt erhalten, Ermittlung ermitteln,
-        Erstattung erstatten, Erteilung erteilen, Festlegung festlegen, Festsetzung festsetzen,
-        Feststellung feststellen, Förderung fördern, Genehmigung genehmigen, Gewährung gewähren,
-        Kennzeichnung kennzeichnen, Kontrolle kontrollieren, Kürzung kürzen, Löschung löschen,
-        Nachholung nachholen, Nachprüfung nachprüfen, Nachreichung nachreichen,
-        Prüfung prüfen, Reinigung reinigen, Registrierung registrieren, Rückgabe zurückgeben,
-        Rücknahme zurücknehmen, Rücksendung zurücksenden, Rückzahlung zurückzahlen, Speicherung speichern,
-        Sperrung sperren, Übermittlung übermitteln, Übernahme übernehmen, Überprüfung überprüfen,
-        Übersendung übersenden, Überweisung überweisen, Unterzeichnung unterzeichnen,
-        Untersuchung untersuchen, Verarbeitung verarbeiten, Verlängerung verlängern, Vernichtung vernichten,
-        Veröffentlichung veröffentlichen, Verwendung verwenden, Vorlage vorlegen, Weitergabe weitergeben,
-        Weiterleitung weiterleiten, Widerruf widerrufen, Zahlung zahlen, Zulassung zulassen,
-        Zurückweisung zurückweisen, Zusendung zusenden, Zustellung zustellen
+        Befragung befragen, Beglaubigung beglaubigen, Begutachtung begutachten, Beifügung beifügen, Benutzung
+        benutzen, Berechnung berechnen, Berichtigung berichtigen, Berücksichtigung berücksichtigen, Besichtigung
+        besichtigen, Bestätigung bestätigen, Beurteilung beurteilen, Bewertung bewerten, Bewilligung bewilligen,
+        Bezahlung bezahlen, Bezug beziehen, Einhaltung einhalten, Einholung einholen, Einreichung einreichen,
+        Einsendung einsenden, Einzahlung einzahlen, Entrichtung entrichten, Erhalt erhalten, Ermittlung
+        ermitteln, Erstattung erstatten, Erteilung erteilen, Festlegung festlegen, Festsetzung festsetzen,
+        Feststellung feststellen, Förderung fördern, Genehmigung genehmigen, Gewährung gewähren, Kennzeichnung
+        kennzeichnen, Kontrolle kontrollieren, Kürzung kürzen, Löschung löschen, Nachholung nachholen,
+        Nachprüfung nachprüfen, Nachreichung nachreichen, Nutzung nutzen, Prüfung prüfen, Registrierung
+        registrieren, Reinigung reinigen, Rückgabe zurückgeben, Rücknahme zurücknehmen, Rücksendung
+        zurücksenden, Rückzahlung zurückzahlen, Speicherung speichern, Sperrung sperren, Übermittlung
+        übermitteln, Übernahme übernehmen, Überprüfung überprüfen, Übersendung übersenden, Überweisung
+        überweisen, Untersuchung untersuchen, Unterzeichnung unterzeichnen, Verarbeitung verarbeiten,
+        Verlängerung verlängern, Vernichtung vernichten, Veröffentlichung veröffentlichen, Verwendung verwenden,
+        Vorlage vorlegen, Weitergabe weitergeben, Weiterleitung weiterleiten, Widerruf widerrufen, Zahlung
+        zahlen, Zulassung zulassen, Zurückweisung zurückweisen, Zusendung zusenden, Zustellung zustellen
         """.split(",")
 )
 """What a genitive behind these nouns names is the object: *die Prüfung des Antrags*."""
+_ANYBODY = dict(
+    pair.split()
+    for pair in """
+        Abschluss abschließen, Änderung ändern, Annahme annehmen, Anpassung anpassen, Aufnahme aufnehmen,
+        Ausführung ausführen, Beendigung beenden, Durchführung durchführen, Einführung einführen, Erhöhung
+        erhöhen, Errichtung errichten, Erstellung erstellen, Erweiterung erweitern, Kündigung kündigen,
+        Vereinbarung vereinbaren, Vorbereitung vorbereiten
+        """.split(",")
+)
+"""The same for nouns of what readers, offices and others do: *bei Kündigung des Vertrags* does not say who acts."""
 _SUBJECTS = {
     "Ablauf": "ablaufen",
     "Beginn": "beginnen",
@@ -48,6 +57,16 @@ _SUBJECTS = {
     "Wegfall": "wegfallen",
 }
 """What a genitive behind these nouns names is the subject: *der Wegfall der Voraussetzungen*."""
+_WHOLE = {
+    "Antragstellung": ("stellen", "object", "den Antrag"),
+    "Antragseingang": ("eingehen", "subject", "der Antrag"),
+    "Fristablauf": ("ablaufen", "subject", "die Frist"),
+    "Vertragsabschluss": ("abschließen", "object", "den Vertrag"),
+    "Vertragsende": ("enden", "subject", "der Vertrag"),
+    "Vertragsschluss": ("abschließen", "object", "den Vertrag"),
+    "Zahlungseingang": ("eingehen", "subject", "die Zahlung"),
+}
+"""Nouns that name what their verb is about themselves."""
 _DENIED = "Nicht"
 
 
@@ -58,6 +77,10 @@ class HiddenVerb:
     infinitive: str
     genitive: Literal["object", "subject"]
     denied: bool = False
+    told: str = ""
+    """What the noun itself names: *den Antrag* in *Antragstellung*."""
+    anybody: bool = False
+    """Whether the verb never says who acts."""
 
 
 def hidden_verb(noun: str) -> HiddenVerb | None:
@@ -67,12 +90,15 @@ def hidden_verb(noun: str) -> HiddenVerb | None:
     """
     denied = noun.startswith(_DENIED) and len(noun) > len(_DENIED) + 3
     base = noun[len(_DENIED) :].capitalize() if denied else noun
+    if noun in _WHOLE:
+        verb, part, told = _WHOLE[noun]
+        return HiddenVerb(verb, "subject" if part == "subject" else "object", told=told)
     if base in _SUBJECTS:
         return HiddenVerb(_SUBJECTS[base], "subject", denied)
-    verb = _OBJECTS.get(base)
-    if verb is None and base.endswith("en") and infinitive(base.lower(), "f") == base.lower():
-        verb = base.lower()
-    return None if verb is None else HiddenVerb(verb, "object", denied)
+    found = _OBJECTS.get(base, _ANYBODY.get(base))
+    if found is None and base.endswith("en") and infinitive(base.lower(), "f") == base.lower():
+        found = base.lower()
+    return None if found is None else HiddenVerb(found, "object", denied, anybody=base in _ANYBODY)
 
 
 def forms_of(verb: str) -> dict[str, tuple[str, str]]:

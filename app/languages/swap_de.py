@@ -8,6 +8,7 @@ from app.languages import Change, Form, Swap
 from app.languages.agreement_de import GOVERNS, cells_of, determiner_for
 from app.languages.case_de import in_gender, joined_in_case
 from app.languages.inflection_de import paradigm
+from app.languages.light_verbs_de import plainly
 from app.languages.outline_de import once
 from app.languages.phrases_de import NounPhrase, noun_phrases
 
@@ -18,8 +19,6 @@ _CASE_OF_RELATION = {"sb": "nom", "oa": "acc", "da": "dat", "ag": "gen"}
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"})
 _ATTRIBUTIVE = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
 _PRONOUNS = frozenset({"PPER", "PRELS", "PRELAT", "PDS", "PPOSAT"})
-_OF_IT = frozenset("von vom davon hiervon wovon daran darauf hierauf darüber hierüber".split())
-"""*von der Änderung in Kenntnis setzen* is *über die Änderung informieren*: another preposition, so no exchange."""
 _OF_PEOPLE = frozenset(
     "Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres wir uns unser unsere ich mich mir mein meine".split()
 )
@@ -35,7 +34,7 @@ def swap(request: Swap) -> list[Change]:
         return _adjective(request)
     if request.entry.pos == "verb":
         return _with_accusative(request) if request.plain.use == "object" else _verb(request)
-    return _with_object(request) if request.plain.use == "object" else _light_verb(request)
+    return plainly(request)
 
 
 def _noun(request: Swap) -> list[Change]:
@@ -208,51 +207,6 @@ def _with_zu(request: Swap, particle: Token) -> list[Change]:
     return [(particle.idx, request.head.idx + len(request.head), target)]
 
 
-def _with_object(request: Swap) -> list[Change]:
-    """*Wir nehmen eine Prüfung der Akten vor* as *Wir prüfen die Akten*; not with adjectives, *kein* or two objects."""
-    noun, verb = request.fixed[-1], request.head
-    determiner, adjectives = _before(noun)
-    if adjectives or (determiner is not None and determiner.lower_ not in _PLAIN_ARTICLES) or noun.is_sent_start:
-        return []
-    attributes = [child for child in noun.children if child.i > noun.i]
-    others = [child for child in verb.children if child.dep_ in {"oa", "oc"} and child.i != noun.i]
-    if len(attributes) != 1 or attributes[0].left_edge.i != noun.i + 1 or others:
-        return []
-    changes = _made_object(attributes[0])
-    target = _target(request, _verb_cells(request.forms, verb))
-    if changes is None:
-        return []
-    first = determiner or noun
-    start = first.idx
-    gone = (start, changes[0], "")
-    if _takes_zu(verb):
-        told = _with_zu(request, verb.nbor(-1))
-        return sorted([gone, *changes[1], *told]) if told else []
-    if target is None or (target.particle is not None and request.particle is None):
-        return []
-    moved = [_change(verb, target.text)]
-    if request.particle is not None:
-        before = request.particle.nbor(-1)
-        old = (before.idx + len(before), request.particle.idx + len(request.particle))
-        moved.append((*old, f" {target.particle}" if target.particle else ""))
-    return sorted([gone, *changes[1], *moved])
-
-
-_PLAIN_ARTICLES = frozenset("eine einer die der".split())
-
-
-def _made_object(attribute: Token) -> tuple[int, list[Change]] | None:
-    """Where the object begins and the changes that put it into the accusative: *der Akten*, *von Akten*."""
-    if attribute.dep_ == "ag":
-        changes = joined_in_case(attribute, frozenset({"gen"}), "acc")
-        return None if changes is None else (attribute.left_edge.idx, changes)
-    nouns = [child for child in attribute.children if child.tag_ in {"NN", "NE"}]
-    if attribute.lower_ != "von" or len(nouns) != 1:
-        return None
-    changes = joined_in_case(nouns[0], frozenset({"dat"}), "acc")
-    return None if changes is None else (nouns[0].left_edge.idx, changes)
-
-
 _PERSONS = {"ich": "1", "du": "2", "wir": "4"}
 
 
@@ -322,26 +276,6 @@ def _target(request: Swap, cells: set[str]) -> Form | None:
 def _is_last(verb: Token) -> bool:
     """Whether the verb closes a subordinate clause, where prefix and stem stay together."""
     return any(child.tag_ in {"KOUS", "PRELS"} for child in verb.children)
-
-
-def _light_verb(request: Swap) -> list[Change]:
-    verb, fixed = request.head, request.fixed
-    if request.particle is not None or not fixed or any(child.i < fixed[0].i for child in fixed[-1].children):
-        return []
-    if any(child.i > fixed[-1].i for child in fixed[-1].children):
-        return []
-    first = fixed[0]
-    if first.is_sent_start or first.i == 0 or any(token.lower_ in _OF_IT for token in verb.sent):
-        return []
-    before = first.nbor(-1)
-    gap = (before.idx + len(before), fixed[-1].idx + len(fixed[-1]), "")
-    if _takes_zu(verb):
-        changes = _with_zu(request, verb.nbor(-1))
-        return sorted([gap, *changes]) if changes else []
-    target = _target(request, _verb_cells(request.forms, verb))
-    if target is None or target.particle is not None:
-        return []
-    return sorted([gap, _change(verb, target.text)])
 
 
 def _takes_zu(verb: Token) -> bool:

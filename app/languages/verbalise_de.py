@@ -14,6 +14,7 @@ from app.languages.acting_verbs_de import Actor, NewVerb, singular, text_of
 from app.languages.agents_de import agent_in, can_act
 from app.languages.case_de import joined_in_case
 from app.languages.hidden_verbs_de import HiddenVerb, forms_of, hidden_verb, perfect, present
+from app.languages.manners_de import as_adverb
 from app.languages.outline_de import is_endless, once
 from app.languages.phrases_de import NounPhrase, noun_phrases
 from app.languages.verb_groups_de import verb_groups
@@ -22,18 +23,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-_CONJUNCTIONS = {"bei": "wenn", "beim": "wenn", "nach": "nachdem", "vor": "bevor"}
-_PURPOSE = frozenset({"zur", "zum", "für"})
+_CONJUNCTIONS = {"bei": "wenn", "beim": "wenn", "nach": "nachdem", "vor": "bevor", "durch": "indem"}
+_INFINITIVES = {"zur": "um", "zum": "um", "für": "um", "ohne": "ohne"}
 _ALONG = frozenset({"erst", "nur", "auch"})
 """Adverbs that stand before a clause as before the phrase: *erst nach Prüfung* as *erst nachdem …*."""
 _ARTICLES = frozenset("der die das dem den ein eine einer einem einen beim zur zum".split())
 """Determiners of the noun that may go; *jeder* and *dieser* may not."""
-_MANNERS = frozenset(
-    "abschließend endgültig erneut fristgerecht nachträglich ordnungsgemäß persönlich rechtzeitig schriftlich "
-    "sorgfältig verspätet vollständig vorzeitig wiederholt".split()
-)
-"""Adjectives that say the same beside the verb: *bei verspäteter Abgabe*."""
-_ENDINGS = ("er", "em", "en", "es", "e")
 _DONE_TO_PEOPLE = frozenset("abmelden anmelden beauftragen befragen fördern registrieren untersuchen".split())
 """Verbs whose object may be somebody; with others *die Bestätigung des Arbeitgebers* says who acts."""
 _SOMEBODY_ELSE = ("sein", "ihr", "dessen", "deren")
@@ -80,10 +75,12 @@ def _deed(sent: Words, phrase: NounPhrase) -> Deed | None:
         return None
     manner = _manner(phrase)
     named = _complement(noun, "nom" if verb.genitive == "subject" else "acc")
+    if verb.told:
+        named = None if named or _has_attribute(noun) else (noun, noun.i, noun.i, [])
     if manner is None or named is None:
         return None
     head, first, last, changes = named
-    if verb.genitive == "object" and verb.infinitive not in _DONE_TO_PEOPLE and can_act(head):
+    if verb.genitive == "object" and not verb.told and verb.infinitive not in _DONE_TO_PEOPLE and can_act(head):
         return None
     agent = None
     after = sent.doc[last + 1] if last + 1 < sent.end else None
@@ -99,8 +96,13 @@ def _deed(sent: Words, phrase: NounPhrase) -> Deed | None:
     many = joined or _number(head) == "pl"
     words = sent.doc[first : last + 1]
     foreign = any(word.lower_.startswith(_SOMEBODY_ELSE) and word.text[0].islower() for word in words)
-    told = text_of(sent.doc, first, _end_of(head), changes)
+    told = verb.told or text_of(sent.doc, first, _end_of(head), changes)
     return Deed(sent, phrase.preposition, noun, verb, manner, told, many, start, last, agent, foreign)
+
+
+def _has_attribute(noun: Token) -> bool:
+    """Whether a genitive or a phrase says more about a noun: *Antragstellung des Vaters*, *… auf Wohngeld*."""
+    return any(word.i > noun.i and word.tag_[:1] not in {"$", "V"} for word in noun.children)
 
 
 def _manner(phrase: NounPhrase) -> str | None:
@@ -110,9 +112,8 @@ def _manner(phrase: NounPhrase) -> str | None:
         return None
     if not phrase.adjectives:
         return ""
-    word = phrase.adjectives[0].lower_
-    plain = next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word)
-    if plain not in _MANNERS:
+    plain = as_adverb(phrase.adjectives[0])
+    if plain is None:
         return None
     return f" nicht {plain}" if before is not None and before.lower_ == "nicht" else f" {plain}"
 
@@ -198,16 +199,17 @@ def _clause(deed: Deed, actor: Actor | None, finite: Token) -> str | None:
         return None
     end = f"{' nicht' if verb.denied else ''}{deed.manner}"
     word = preposition.lower_
-    if word in _PURPOSE:
+    if word in _INFINITIVES:
         zu = forms_of(verb.infinitive).get("zu")
-        if zu is None or actor is None or verb.denied or deed.agent or not _is_subject(actor, finite):
+        same = _is_active(finite) if word == "ohne" else actor is not None and _is_subject(actor, finite)
+        if zu is None or verb.denied or deed.agent or not same:
             return None
-        return f"um {deed.told}{end} {zu[0]}"
-    if word not in _CONJUNCTIONS:
+        return f"{_INFINITIVES[word]} {deed.told}{end} {zu[0]}"
+    if word not in _CONJUNCTIONS or (word == "durch" and (actor is None or not _is_subject(actor, finite))):
         return None
     if verb.genitive == "subject":
         actor, subject = Actor(deed.told, "present.6" if deed.many else "present.3"), deed.told
-    elif actor is not None and (deed.agent is not None or not _somebody_else_acts(finite)):
+    elif actor is not None and (deed.agent is not None or not (verb.anybody or _somebody_else_acts(finite))):
         subject = f"{actor.words} {deed.told}"
     else:
         return None
@@ -218,6 +220,12 @@ def _clause(deed: Deed, actor: Actor | None, finite: Token) -> str | None:
 def _somebody_else_acts(finite: Token) -> bool:
     """Whether the sentence tells what somebody else does: *Der Vermieter zahlt bei Rückgabe*. *Sie* may be wrong."""
     return any(word.dep_ == "sb" and word.tag_ != "PPER" and can_act(word) for word in finite.children)
+
+
+def _is_active(finite: Token) -> bool:
+    """Whether somebody acts in the sentence: who does without is the same."""
+    groups = once(finite.sent, "verb_groups", verb_groups)
+    return any(one.finite == finite and one.voice == "active" and one.subject is not None for one in groups)
 
 
 def _is_subject(actor: Actor, finite: Token) -> bool:
@@ -238,7 +246,8 @@ def _behind(deed: Deed, first: int, finite: Token, text: str) -> list[Change] | 
         or (before.tag_ in {"KON", "CARD", *_ADVERBS} and before.lower_ not in _ALONG)
     ):
         return None
-    if after.tag_ in {"APPR", "APPRART", "KON"} or not _belongs_to_verb(deed, finite):
+    without = deed.preposition is not None and deed.preposition.lower_ == "ohne"
+    if after.tag_ == "KON" or (after.tag_ in {"APPR", "APPRART"} and not without) or not _belongs_to_verb(deed, finite):
         return None
     start, end = before.idx + len(before), doc[deed.last].idx + len(doc[deed.last])
     if after == last:
@@ -274,7 +283,13 @@ def happening(word: Token) -> Happening | None:
     if finite.lower_ not in {"erfolgt", "erfolgen", "ist", "sind", *_MODALS} or finite.tag_ not in _FINITE:
         return None
     deed = next((one for one in deeds(sent) if one.noun.head == finite and one.noun.dep_ == "sb"), None)
-    if deed is None or deed.preposition is not None or deed.verb.genitive != "object" or deed.verb.denied:
+    if (
+        deed is None
+        or deed.preposition is not None
+        or deed.verb.genitive != "object"
+        or deed.verb.denied
+        or deed.verb.told
+    ):
         return None
     if deed.manner or any(one.text == "?" for one in sent):
         return None
@@ -282,6 +297,8 @@ def happening(word: Token) -> Happening | None:
     found = [(one, agent) for one in named if (agent := agent_in(one)) is not None and one.head in {finite, word}]
     by = [one for one in named if one.lower_ == "durch"]
     if len(found) > 1 or (found and deed.agent) or any(one not in [word for word, _ in found] for one in by):
+        return None
+    if deed.verb.anybody and not (found or deed.agent):
         return None
     return Happening(
         deed, finite, word, deed.agent or (found[0][1][0] if found else None), found[0][1][1] if found else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.detectors import Hit
 from app.languages import Change, Parsed
+from app.languages.infinitive_attributes_de import as_infinitive
 from app.languages.recast_de import WE, YOU, Actor
 from app.languages.verbalise_de import Deed, as_act, as_clause, deeds, happening
 from app.lexicon import Entry
@@ -41,7 +42,11 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
             for deed in deeds(hit.sent):
                 if hit.start <= deed.noun.idx < hit.end:
                     actor = None if deed.agent is not None else actor_of(deed)
-                    yield from _told(hit, as_clause(deed, actor), actor)
+                    infinitive = as_infinitive(deed)
+                    if infinitive:
+                        yield from suggested(hit, infinitive, "review", None)
+                    else:
+                        yield from _told(hit, as_clause(deed, actor), actor)
             return
         found = happening(hit.about.word)
         if found is not None:

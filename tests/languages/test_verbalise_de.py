@@ -8,6 +8,7 @@ import pytest
 
 from app.checker import Checker
 from app.languages import Language
+from app.languages.infinitive_attributes_de import as_infinitive
 from app.languages.recast_de import WE, YOU
 from app.languages.verbalise_de import as_act, as_clause, deeds, happening
 
@@ -139,6 +140,26 @@ def test_what_is_in_doubt_stays_as_it_happens(german: Language, text: str) -> No
             "Nachdem wir Ihren Antrag geprüft haben, teilen wir Ihnen mit, ob Sie Geld bekommen.",
         ),
         (
+            "Bei Antragstellung brauchen Sie einen Ausweis.",
+            "Sie",
+            "Wenn Sie den Antrag stellen, brauchen Sie einen Ausweis.",
+        ),
+        (
+            "Nach Fristablauf zahlen wir nichts.",
+            "wir",
+            "Nachdem die Frist abgelaufen ist, zahlen wir nichts.",
+        ),
+        (
+            "Durch Vorlage des Passes weisen Sie Ihr Alter nach.",
+            "Sie",
+            "Indem Sie den Pass vorlegen, weisen Sie Ihr Alter nach.",
+        ),
+        (
+            "Sie können den Vertrag ohne Angabe von Gründen beenden.",
+            "Sie",
+            "Sie können den Vertrag beenden, ohne Gründe anzugeben.",
+        ),
+        (
             "Erst nach Prüfung der Unterlagen zahlen wir.",
             "wir",
             "Erst nachdem wir die Unterlagen geprüft haben, zahlen wir.",
@@ -161,9 +182,52 @@ def test_a_phrase_becomes_a_clause(german: Language, text: str, actor: str, expe
         "Bei der Förderung im Mai helfen wir Ihnen.",
         "Nach Bestätigung des Arbeitgebers zahlen wir das Geld.",
         "Nach Prüfung des Jugendamtes zahlen wir das Geld.",
+        "Bei Antragstellung des Vaters zahlen wir.",
+        "Bei Antragstellung auf Wohngeld zahlen wir.",
+        "Nach Durchführung der Maßnahme zahlen wir.",  # who carried it out?
+        "Durch Vorlage des Passes wird das Alter nachgewiesen.",
+        "Die Erklärung kann ohne Angabe von Gründen widerrufen werden.",
         "Der Vermieter muss bei Rückgabe der Wohnung die Kaution zahlen.",  # to whom it is given back, not to us
         "Die Kasse darf nach Prüfung der Belege die Leistung ablehnen.",
     ],
 )
 def test_what_is_in_doubt_stays_a_phrase(german: Language, text: str) -> None:
     assert clause(german, text) is None
+
+
+def infinitive(language: Language, text: str) -> str | None:
+    """The sentence with an infinitive for the first noun that can be told so."""
+    sent = next(iter(language.parse_text(text).sents))
+    return next((changed(text, way) for deed in deeds(sent) if (way := as_infinitive(deed))), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Wenn der Mieter seiner Pflicht zur Reinigung der Treppe nicht nachkommt, zahlt er.",
+            "Wenn der Mieter seiner Pflicht, die Treppe zu reinigen, nicht nachkommt, zahlt er.",
+        ),
+        ("Sie haben die Pflicht zur Vorlage des Passes.", "Sie haben die Pflicht, den Pass vorzulegen."),
+        (
+            "Die Erlaubnis zur Nutzung des Saals gilt ein Jahr.",
+            "Die Erlaubnis, den Saal zu nutzen, gilt ein Jahr.",
+        ),
+        ("Er hat das Recht zum Führen des Titels.", "Er hat das Recht, den Titel zu führen."),
+    ],
+)
+def test_what_somebody_may_or_must_do_is_an_infinitive(german: Language, text: str, expected: str) -> None:
+    assert infinitive(german, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sie geben Ihre Einwilligung zur Nutzung der Daten.",  # somebody else uses them
+        "Das Formular zur Vorlage des Passes liegt bei.",
+        "Die Entscheidung zur Aufnahme eines Kindes braucht Zeit.",  # the child may be the one who takes in
+        "Er hat die Erlaubnis zur Nutzung des Saals durch den Verein.",
+    ],
+)
+def test_an_infinitive_only_where_its_owner_acts(german: Language, text: str) -> None:
+    assert infinitive(german, text) is None
