@@ -28,8 +28,14 @@ _FINITE = dict(
     ).split()
 )
 _APPLIES = re.compile(r"antragstell|unterzeichn|anmeldend", re.IGNORECASE)
-"""Only these are the reader, whatever is done to them; *Streitigkeiten mit Mietern* may be with others."""
-_YOURS = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres".split())
+"""These are the reader, whatever is done to them."""
+_ONE_OF_THEM = re.compile(
+    r"(?:steuer|gebühren|abgabe|beitrags|zahlungs|anzeige|melde)pflichtig|(?:antrags|leistungs)berechtigt|leistungsempfänger"
+    r"|gebührenschuldner|hundehalter",
+    re.IGNORECASE,
+)
+"""One of these is the reader where the text is for them; *Steuerpflichtige mit Kindern* tells of a group."""
+_GROUP = frozenset("nur jeder jede jedem jeden jeweilige jeweiligen alle allen kein keine mit ohne".split())
 _POINTING = frozenset("er ihn ihm sie ihnen ihr derselbe dieser diese diesem diesen".split())
 """Pronouns that may point at the reader, and would have to change with the noun."""
 _ENDINGS = frozenset({"", "e", "en", "em", "er", "es"})
@@ -44,14 +50,13 @@ def spoken_to(sent: Words, first: int, last: int) -> list[Change] | None:
     doc = sent.doc
     words = doc[first : last + 1]
     phrases = [phrase for phrase in once(sent, "noun_phrases", noun_phrases) if first <= phrase.head.i <= last]
+    known = _APPLIES.search(words.text) or (_ONE_OF_THEM.search(words.text) and _is_one(phrases))
     cases = {phrase.case for phrase in phrases}
-    unknown = cases != {"nom"} and not (_is_one(phrases) or _APPLIES.search(words.text) or _speaks_to_you(sent))
-    if len(cases) != 1 or unknown or any(_is_narrowed(phrase, first, last) for phrase in phrases):
+    if len(cases) != 1 or not known or any(_is_narrowed(phrase, first, last) for phrase in phrases):
         return None
-    taken_up = _taken_up(sent, phrases)
-    if taken_up is None:
+    taken_up, case = _taken_up(sent, phrases), cases.pop()
+    if taken_up is None or _is_group(sent, first, last, phrases):
         return None
-    case = cases.pop()
     if not all(_can_be(phrase, case) for phrase in phrases) or any(_is_agent_of_noun(phrase) for phrase in phrases):
         return None
     if case == "gen":
@@ -63,6 +68,15 @@ def spoken_to(sent: Words, first: int, last: int) -> list[Change] | None:
     group = next((one for one in once(sent, "verb_groups", verb_groups) if _is_subject(one, words)), None)
     finite = None if group is None or not _agrees(group, phrases) else _in_plural(group)
     return None if finite is None else sorted([*changes, *own, *finite])
+
+
+def _is_group(sent: Words, first: int, last: int, phrases: list[NounPhrase]) -> bool:
+    """Whether words around tell of some people among others, or the noun stands in the sentence again."""
+    doc = sent.doc
+    around = [doc[place] for place in (first - 1, first, last + 1) if sent.start <= place < sent.end]
+    nouns = {phrase.head.lower_[:8] for phrase in phrases}
+    again = any(word.lower_[:8] in nouns for word in sent if not first <= word.i <= last)
+    return again or any(word.lower_ in _GROUP for word in around)
 
 
 def _can_be(phrase: NounPhrase, case: str) -> bool:
@@ -82,11 +96,6 @@ def _is_one(phrases: list[NounPhrase]) -> bool:
         )
         for phrase in phrases
     )
-
-
-def _speaks_to_you(sent: Words) -> bool:
-    """Whether the sentence speaks to the reader anyway."""
-    return any(word.text in _YOURS and word.i > sent.start for word in sent)
 
 
 def _is_agent_of_noun(phrase: NounPhrase) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset({"wenn", "falls", "sofern"})
 _THEN = frozenset({"so", "dann"})
+_DENIALS = frozenset("nicht kein keine keinen keiner keinem keines nie weder".split())
+_LONGEST, _LONGEST_DENIED = 16, 9
+"""Words of a condition that can be asked; a longer question is no easier than the sentence was."""
 _NUMBERED = re.compile(r"[\W\d]*")
 
 
@@ -25,7 +28,7 @@ def as_question(sent: Words) -> list[Change] | None:
     """
     doc, first = sent.doc, _first(sent)
     comma = _end_of_condition(sent, first)
-    if comma is None or comma.i + 2 >= sent.end:
+    if comma is None or comma.i + 2 >= sent.end or not _can_be_asked(doc[first.i : comma.i]):
         return None
     main = doc[comma.i + 1]
     if main.lower_ in _THEN:
@@ -41,6 +44,11 @@ def as_question(sent: Words) -> list[Change] | None:
         return None
     question = told.strip() + doc.text[last.idx + len(last) : comma.idx]
     return [(first.idx, main.idx, f"{question[:1].upper()}{question[1:]}? Dann ")]
+
+
+def _can_be_asked(condition: Words) -> bool:
+    denied = any(word.lower_ in _DENIALS for word in condition)
+    return len(condition) <= (_LONGEST_DENIED if denied else _LONGEST)
 
 
 def _before_brackets(clause: Words) -> Token:

@@ -275,13 +275,28 @@ def _that(place: Place) -> Part | None:
 
 
 def _thing(place: Place) -> Part | None:
-    """The object, or the subject of a passive, is no person: nobody *nutzt* somebody."""
+    """The object, or the subject of a passive, is no person: nobody *nutzt* somebody. Who does it is one.
+
+    *Arbeit nimmt ihn in Anspruch* takes his time; *ein Recht für sich in Anspruch nehmen* claims it.
+    """
     phrases = phrases_near(place)
+    subject, sent = place.group.subject, place.request.head.sent
+    somebody = subject is None or subject.tag_ in {"PPER", "PIS", "PWS", "PRELS", "PDS"} or can_act(subject)
+    if any(word.lower_ == "für" and word.nbor(1).tag_ == "PRF" for word in sent[:-1]):
+        return None
+    if not (place.is_passive or somebody) or (subject is not None and subject.tag_ == "PRELS" and _of_thing(subject)):
+        return None
     case = "nom" if place.is_passive else "acc"
     own = {word.i for word in place.request.fixed}
     named = [one for one in phrases if one.case == case and one.preposition is None and one.head.i not in own]
     persons = [one for one in named if can_act(one.head) or one.head.lower_ in _NOT_DONE or one.head.tag_ == "PPER"]
     return None if persons and (place.is_passive or len(persons) == len(named)) else NOTHING
+
+
+def _of_thing(relative: Token) -> bool:
+    """Whether a relative pronoun stands for something that cannot act: *die Tätigkeit, die …*."""
+    verb = relative.head
+    return verb.dep_ == "rc" and verb.head.tag_ == "NN" and not can_act(verb.head)
 
 
 def _someone(place: Place) -> Part | None:

@@ -102,8 +102,7 @@ def duty(
     if verb_of(found) is None or finite.lower_ not in {"ist", "sind", "hat", "haben"}:
         return None
     if found.have:
-        commas = sum(word.tag_ == "$," for word in finite.doc[finite.i : found.infinitive.i])
-        infinitives = None if commas % 2 else plain_infinitives(found)  # *hat Zeit, den Antrag zu stellen*
+        infinitives = None if _may_be_owned(found) else plain_infinitives(found)
         form = modal if finite.lower_ == "haben" else singular(modal)
         here = (finite.idx, finite.idx + len(finite), _like(form, finite))
         return None if infinitives is None else sorted([here, *infinitives])
@@ -112,6 +111,14 @@ def duty(
         return None
     subject = next((word for word in finite.children if word.dep_ in {"sb", "ep"}), None)
     return _recast(_Clause(finite.sent, finite, subject, verbs[1], verbs[0], actor, gone))
+
+
+def _may_be_owned(found: ModalInfinitive) -> bool:
+    """*hat Zeit, den Antrag zu stellen*; *keine Sicherheiten anzubieten haben* is not *nichts anbieten müssen*."""
+    low, high = sorted((found.finite.i, found.infinitive.i))
+    commas = sum(word.tag_ == "$," for word in found.finite.doc[found.finite.i : found.infinitive.i])
+    before = found.finite.sent[: max(low, high) - found.finite.sent.start]
+    return bool(commas % 2) or any(word.lower_ in _DENIALS and word.lower_[0] == "k" for word in before)
 
 
 def order(found: ModalInfinitive) -> list[Change] | None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from app.detectors import Hit
 from app.languages import Change
+from app.languages.agents_de import can_act
 from app.languages.recast_de import YOU, Actor
 from app.model import Edit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 WE_ACT = "„Wir“ passt, wenn Ihre Behörde selbst handelt."
 YOU_ACT = "„Sie“ passt, wenn die Person handelt, die das Formular ausfüllt."
@@ -27,20 +32,77 @@ _OFFICE = re.compile(
 """Offices and houses: where one is named, *wir* may be somebody else."""
 
 
-def acting(hit: Hit, changes: list[Change] | None, actor: Actor) -> Iterator[Suggestion]:
-    """A suggestion in which *wir* or *Sie* act, unless the sentence speaks of them as somebody to whom it is done.
+_ANYBODY = frozenset(
+    "abziehen anpassen auffordern aushändigen beauftragen benötigen beraten bestätigen durchführen einbehalten "
+    "einladen einstellen einziehen empfehlen erfassen erfragen erheben erhöhen erstellen fordern fördern "
+    "informieren klären kontrollieren kürzen löschen registrieren schicken senden speichern sperren streichen "
+    "unterrichten veranlassen verarbeiten vergeben verlangen verlängern vernichten verschicken versenden verwenden "
+    "veröffentlichen weitergeben weiterleiten widerrufen zulassen zurückfordern zurücknehmen zurücksenden "
+    "zurückzahlen zusagen zusenden zuweisen übermitteln übernehmen übersenden überweisen".split()
+)
+"""What firms and people do as well: *Gewinnspiele werden durchgeführt* need not be about us."""
+_AT_LARGE = frozenset("oft oftmals häufig meist meistens manchmal mitunter vielfach gelegentlich teilweise".split())
+"""Words of sentences about the world: *Oft werden Verträge am Telefon geschlossen*."""
+_ALLOWED = frozenset("kann können darf dürfen konnte konnten könnte könnten".split())
+_YOURS = re.compile(r"(?<!\w)(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)(?!\w)")
+_OURS = re.compile(r"(?<!\w)(?:wir|uns|unser(?:e[mnrs]?)?)(?!\w)", re.IGNORECASE)
 
-    *Wenn Sie umziehen, ist …* is no such sentence: they act there as well.
+
+def acting(hit: Hit, changes: list[Change] | None, actor: Actor, verb: str) -> Iterator[Suggestion]:
+    """A suggestion in which *wir* or *Sie* act, where the sentence leaves nobody else who could.
+
+    Nothing where it speaks of them as somebody to whom it is done (*Wenn Sie umziehen, ist …* does not), and nothing
+    where what the ``verb`` (infinitive) says may be done by somebody else.
     """
     words = () if hit.sent is None else tuple(hit.sent)
-    if _is_quoted(hit):
-        return
     others = _TO_READERS if actor == YOU else _OF_US
-    done_to = any(word.text in others and word.dep_ != "sb" for word in words)
-    if actor != YOU and any(_OFFICE.fullmatch(word.text) for word in words):
-        return  # *beim Finanzamt*: it is not clear who acts
-    if not (done_to or any(word.text == "?" for word in words) or FIRST_PERSON.search(hit.block.text)):
+    if _is_quoted(hit) or any(word.text in others and word.dep_ != "sb" for word in words):
+        return
+    known = _may_be_you(hit, words) if actor == YOU else _may_be_us(hit, words, verb)
+    if known and not (any(word.text == "?" for word in words) or FIRST_PERSON.search(hit.block.text)):
         yield from suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
+
+
+def _may_be_us(hit: Hit, words: Sequence[Token], verb: str) -> bool:
+    """Whether no office is named (*beim Finanzamt*), and what others do as well has to do with the reader or us."""
+    if any(_OFFICE.fullmatch(word.text) or word.lower_ in _AT_LARGE for word in words):
+        return False
+    told = "" if hit.sent is None else hit.sent.text
+    return verb not in _ANYBODY or bool(_YOURS.search(told) or _OURS.search(hit.block.text))
+
+
+def _may_be_you(hit: Hit, words: Sequence[Token]) -> bool:
+    """Whether nobody else is told to act: not in *Das Amt braucht einen Nachweis, aus dem das zu erkennen ist*.
+
+    What can be done, anybody may do: there the text must speak to the reader.
+    """
+    finite = [word.lower_ for word in words if hit.start <= word.idx < hit.end]
+    allowed = any(word in _ALLOWED for word in finite)
+    if allowed and not _YOURS.search(hit.block.text):
+        return False
+    above = _clauses_above([word for word in words if hit.start <= word.idx < hit.end])
+    return not any(can_act(word) and (_acts(word, above) or _is_agent(word)) for word in words)
+
+
+def _clauses_above(verbs: Sequence[Token]) -> set[Token]:
+    """The words that the clause of these verbs hangs at, up to its main clause."""
+    above: set[Token] = set()
+    for verb in verbs:
+        word = verb
+        while word.head != word and word.dep_ not in {"cj", "cd"}:
+            word = word.head
+            above.add(word)
+    return above - set(verbs)
+
+
+def _acts(noun: Token, above: set[Token]) -> bool:
+    """Whether somebody does something in a clause that the verbs belong to, which is no condition of theirs."""
+    return noun.dep_ == "sb" and noun.head in above
+
+
+def _is_agent(noun: Token) -> bool:
+    """*Die Anfechtung durch den Erben ist zu erklären*: then the heir does it."""
+    return noun.head.lower_ == "durch" or any(word.lower_ == "durch" for word in noun.lefts)
 
 
 def _is_quoted(hit: Hit) -> bool:

@@ -68,16 +68,16 @@ def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozen
         return
     verb = verb_of(passive)
     finite = passive.finite.lower_
-    if names_somebody(passive.finite, passive.words):
+    if names_somebody(passive.finite, passive.words) or _is_done_to_you(passive):
         return
     if finite in _DUTIES and verb in readers - offices and not _is_relative(passive):
-        yield from acting(hit, active(passive, YOU), YOU)
+        yield from acting(hit, active(passive, YOU), YOU, verb)
     elif (
         verb in offices
         and (finite not in _DUTIES or (finite in _ABILITY and verb not in readers))
         and _is_ours(passive)
     ):
-        yield from acting(hit, active(passive, WE), WE)
+        yield from acting(hit, active(passive, WE), WE, verb)
 
 
 def _asked(hit: Hit, passive: Passive) -> Iterator[Suggestion]:
@@ -92,6 +92,12 @@ def _asked(hit: Hit, passive: Passive) -> Iterator[Suggestion]:
         text = text[: first - start] + new + text[last - start :]
     if text.startswith("Wer "):
         yield Suggestion(safety="idea", note=QUESTION.format(text.rstrip(". ")))
+
+
+def _is_done_to_you(passive: Passive) -> bool:
+    """*Sie oder Ihr Betrieb können eingetragen werden*: it is done to the reader."""
+    subject = passive.subject
+    return subject is not None and any(word.text == "Sie" for word in subject.subtree)
 
 
 def _is_relative(passive: Passive) -> bool:
@@ -137,7 +143,7 @@ def _duty(hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: f
     elif names_somebody(found.finite, (found.finite, found.infinitive)):
         return
     elif verb in possible:
-        yield from acting(hit, duty(found, "können", YOU), YOU)
+        yield from acting(hit, duty(found, "können", YOU), YOU, verb)
     elif verb in readers:
-        yield from acting(hit, order(found), YOU)
-        yield from acting(hit, duty(found, "müssen", YOU), YOU)
+        yield from acting(hit, order(found), YOU, verb)
+        yield from acting(hit, duty(found, "müssen", YOU), YOU, verb)

@@ -12,6 +12,8 @@ from app.lexicon import Plain
 from app.model import Edit, Noun, Span, Suggestion
 from app.rewriters import Rewriter
 
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+
 
 class Settings(Noun):
     """``most`` suggestions for one finding."""
@@ -45,17 +47,24 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
 def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[tuple[int, int, str]]:
     if plain.word == "":
         return _deletion(match)
+    if match.entry.word.startswith("nicht ") and match.last.tag_ in _FINITE:
+        return []  # *die das nicht erlaubt* has a verb, *ist nicht erlaubt* has none
     if match.entry.pos == "phrase" and parsed.language.code == "de" and _is_noun(match.entry.word, plain.word):
         return []  # *des GdB*: the words of a German noun phrase would have to be inflected
     inflected = match.entry.pos in {"noun", "verb", "adjective", "light-verb"}
     if inflected:
         swap = Swap(match.entry, plain, match.head, match.forms, match.particle, match.fixed)
         return parsed.language.swap(swap)
-    if parsed.language.code == "de" and plain.case is not None and match.entry.case != plain.case:
-        return governed(match.first, match.last, plain.word, plain.case) or []
-    if match.entry.pos == "preposition" and match.entry.case != plain.case:
-        return []
+    if match.entry.case != plain.case and (plain.case is not None or match.entry.pos == "preposition"):
+        return _governed(parsed, match, plain)
     return [(match.first.idx, match.last.idx + len(match.last), _like(match, plain.word))]
+
+
+def _governed(parsed: Parsed, match: Match, plain: Plain) -> list[tuple[int, int, str]]:
+    """A preposition with another case, in German, where we know which."""
+    if parsed.language.code != "de" or plain.case is None:
+        return []
+    return governed(match.first, match.last, plain.word, plain.case) or []
 
 
 def _is_noun(old: str, new: str) -> bool:

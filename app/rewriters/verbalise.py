@@ -46,18 +46,18 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
                     if infinitive:
                         yield from suggested(hit, infinitive, "review", None)
                     else:
-                        yield from _told(hit, as_clause(deed, actor), actor)
+                        yield from _told(hit, as_clause(deed, actor), actor, deed)
             return
         found = happening(hit.about.word)
         if found is not None:
             actor = None if found.agent is not None else actor_of(found.deed)
-            yield from _told(hit, as_act(found, actor), actor)
+            yield from _told(hit, as_act(found, actor), actor, found.deed)
 
     return rewrite
 
 
-def _told(hit: Hit, changes: list[Change] | None, actor: Actor | None) -> Iterator[Suggestion]:
+def _told(hit: Hit, changes: list[Change] | None, actor: Actor | None, deed: Deed) -> Iterator[Suggestion]:
     if actor is None:
         yield from suggested(hit, changes, "review", None)
     else:
-        yield from acting(hit, changes, actor)
+        yield from acting(hit, changes, actor, deed.verb.infinitive)

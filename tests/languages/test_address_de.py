@@ -57,6 +57,10 @@ def test_the_reader_is_spoken_to(checker: Checker, text: str, expected: str) -> 
         "Die neue Unterschrift [[des Antragstellers]] fehlt.",
         "[[Wahlberechtigte]] wurde ein Ausweis ausgestellt.",  # a slip for *Wahlberechtigten*
         "Das kommt aus [[Antragstellers]] Brief.",
+        "Nur [[Wahlberechtigte]] geben ihre Stimme ab.",
+        "[[Der Eigentümer]] muss den Schaden melden.",
+        "[[Steuerpflichtige]] mit Kindern zahlen weniger als Steuerpflichtige ohne Kinder.",
+        "[[Jeder Antragsteller]] erhält einen Bescheid.",
     ],
 )
 def test_where_a_pronoun_or_an_ending_is_in_doubt_nothing_changes(checker: Checker, text: str) -> None:

@@ -140,6 +140,8 @@ SILENT = [
     "Bitte leisten Sie der Einladung Folge.",
     "Wir stellen die Kosten in Rechnung.",
     "Das Amt nimmt den Erben in Anspruch.",
+    "Beide Staaten nehmen das Recht auf die Steuer für sich in Anspruch.",
+    "Wir zahlen für Dienste, die die volle Kraft in Anspruch nehmen.",
     "Ich nehme zur Kenntnis, dass die Daten gespeichert werden.",
     "Ich habe die Hinweise zur Kenntnis genommen.",
     "Nehmen Sie zur Kenntnis, dass das Amt umzieht.",

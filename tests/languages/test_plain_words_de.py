@@ -26,8 +26,6 @@ TABLE = [
     ("Nennen Sie bitte den Tag der Antragstellung.", "Nennen Sie bitte den Tag des Antrags."),
     ("Ich bin zur Antragstellung berechtigt.", None),
     ("Bei Antragstellung zahlen Sie eine Gebühr.", None),
-    ("Ihre eigenhändige Unterschrift fehlt.", "Ihre eigene Unterschrift fehlt."),
-    ("Sie müssen eigenhändig unterschreiben.", "Sie müssen selbst unterschreiben."),
     ("Alle Angaben müssen wahrheitsgemäß sein.", "Alle Angaben müssen wahr sein."),
     ("Wir brauchen die Unterlagen seitens des Arbeitgebers.", "Wir brauchen die Unterlagen vom Arbeitgeber."),
     ("Wir brauchen die Unterlagen seitens der Eltern.", "Wir brauchen die Unterlagen von den Eltern."),

@@ -210,6 +210,27 @@ def test_nobody_is_put_in_whom_the_sentence_does_not_mean(checker: Checker, text
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Oft werden Gewinnspiele nur wegen der Daten durchgeführt.",
+        "Die Geräte werden für die Arbeit benötigt.",
+        "Das Geld kann in den Briefkasten eingelegt werden.",
+        "Das Amt braucht einen Nachweis, aus dem der Betrag zu erkennen ist.",
+        "Die Anfechtung durch den Erben ist dem Gericht zu erklären.",
+        "Sie oder Ihr Betrieb können in die Liste eingetragen werden.",
+        "Wenn Sie keine Sicherheit anzubieten haben, helfen wir.",
+    ],
+)
+def test_nobody_acts_whom_the_sentence_does_not_prove(checker: Checker, text: str) -> None:
+    block = Block(id="p0b1", role="paragraph", text=text)
+    document = Document(media_type="text/plain", sha256="", blocks=(block,))
+    rules = frozenset({"passive-voice", "modal-infinitive"})
+    report = checker.check(document, Options(language="de", rules=rules))
+    assert report.findings
+    assert not [cure.result for finding in report.findings for cure in finding.suggestions if cure.edits]
+
+
+@pytest.mark.parametrize(
     ("text", "note"),
     [
         (

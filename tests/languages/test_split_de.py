@@ -157,6 +157,7 @@ def test_a_condition_in_front_becomes_a_question(german: Language, long: str, ex
     [
         "Wenn Sie Kinder haben und wenn Sie sorgen, bekommen Sie Geld.",
         "Wenn Sie, wie vereinbart, umziehen, rufen Sie an.",
+        "Wenn das Verfahren nicht bereits durch einen Plan zur Zahlung beendet wird, können Sie einen Antrag stellen.",
         "Füllen Sie das Formular aus, unterschreiben Sie es.",
         "Sollten Sie Fragen haben, rufen Sie an.",
         "Nur wenn Sie umziehen, müssen Sie sich abmelden.",
