@@ -66,7 +66,7 @@ def spoken_to(sent: Words, first: int, last: int) -> list[Change] | None:
     if case != "nom":
         return None if own else changes
     group = next((one for one in once(sent, "verb_groups", verb_groups) if _is_subject(one, words)), None)
-    finite = None if group is None or not _agrees(group, phrases) else _in_plural(group)
+    finite = None if group is None or not _agrees(group, phrases) else in_plural(group)
     return None if finite is None else sorted([*changes, *own, *finite])
 
 
@@ -133,7 +133,7 @@ def _taken_up(sent: Words, phrases: list[NounPhrase]) -> list[Change] | None:
         if word.tag_ not in {"PPER", "PDS"} or word.text.lower() not in _POINTING or word.text in {"Sie", "Ihnen"}:
             continue
         group = next((one for one in once(sent, "verb_groups", verb_groups) if one.subject == word), None)
-        finite = None if group is None or word.lower_ != "er" else _in_plural(group)
+        finite = None if group is None or word.lower_ != "er" else in_plural(group)
         others = [
             phrase
             for phrase in once(sent, "noun_phrases", noun_phrases)
@@ -191,7 +191,7 @@ def _possessives(sent: Words, phrases: list[NounPhrase]) -> list[Change]:
     return changes
 
 
-def _in_plural(group: VerbGroup) -> list[Change] | None:
+def in_plural(group: VerbGroup) -> list[Change] | None:
     """The finite verb as *Sie* asks for it; none where its form is in doubt."""
     verb = group.finite
     if verb is None or group.number != "sg":

@@ -155,7 +155,7 @@ def _noun(token: Token, phrase: NounPhrase, table: dict[str, str], place: str, c
         return _adjective_noun(token, table, place, (phrase.case, case))
     candidates = {token.text, token.text + "n", token.text + "en", token.text.removesuffix("n")}
     candidates |= {token.text.removesuffix("en"), token.text + "s"}
-    candidates |= {token.text.removesuffix("s"), token.text.removesuffix("es")}
+    candidates |= {token.text.removesuffix(ending) for ending in ("s", "es", "ses")}  # *des Verhältnisses*
     for candidate in sorted(candidates, key=lambda one: (one != token.text, len(one))):
         cells = readings(candidate)
         if any(one.lemma in old and one.case == case and one.number == number for one in cells):

@@ -14,21 +14,29 @@ if TYPE_CHECKING:
 
 _SINGULAR, _PLURAL = frozenset({"wird", "sollte"}), frozenset({"werden", "sollten"})
 _MODALS = frozenset("können müssen dürfen sollen wollen werden sein haben lassen".split())
+_LATER = frozenset(
+    "bald dann danach demnächst einmal falls künftig morgen nächste nächsten nächster nächstes sobald später "
+    "voraussichtlich wenn zukünftig januar februar märz april mai juni juli august september oktober november "
+    "dezember".split()
+)
+"""Words with which the present is about later as well."""
 _SEIN = {"3": "ist", "6": "sind"}
 
 
 def in_present(group: VerbGroup) -> list[Change] | None:
-    """The changes that tell a main clause in the future in the present: *wird umziehen* as *zieht um*.
+    """The changes that tell the future in the present: *wird umziehen* as *zieht um*, *umziehen wird* as *umzieht*.
 
-    None with a second infinitive, in a subordinate clause, or where the form is in doubt.
+    None with a second infinitive or where the form is in doubt.
     """
     finite, main = group.finite, group.main
-    if finite is None or group.tense != "future" or len(group.verbs) != 2 or group.others or main.i < finite.i:
+    if finite is None or group.tense != "future" or len(group.verbs) != 2 or group.others:
         return None
     cell = _cell(finite)
     infinitive = verb_lemma(main)
     if cell is None or main.lower_ != infinitive or infinitive in _MODALS:
         return None
+    if main.i < finite.i:
+        return _closing(main, finite, infinitive, cell)
     form = next((one for one in paradigm(infinitive, "verb", None) if one.cell == f"present.{cell}"), None)
     if form is None:
         return None
@@ -40,6 +48,24 @@ def in_present(group: VerbGroup) -> list[Change] | None:
     else:
         changes.append((before.idx + len(before), main.idx + len(main), ""))
     return changes
+
+
+def _closing(main: Token, finite: Token, infinitive: str, cell: str) -> list[Change] | None:
+    """*Wenn wir den Antrag im Mai prüfen werden*: at the end of a clause that says when.
+
+    *Wer hier wohnen wird* is not who lives here, and *erhalten werden* may be a passive: None.
+    """
+    if not any(word.lower_ in _LATER for word in finite.sent[: finite.i - finite.sent.start]):
+        return None
+    ends = finite.i + 1 >= finite.sent.end or finite.nbor(1).tag_ in {"$,", "$."}
+    told = _final(infinitive, cell)
+    if not ends or main.i + 1 != finite.i or told is None or infinitive in _participles(infinitive):
+        return None
+    return [(main.idx, finite.idx + len(finite), told)]
+
+
+def _participles(infinitive: str) -> set[str]:
+    return {form.text for form in paradigm(infinitive, "verb", None) if form.cell.startswith("part.")}
 
 
 def with_if(group: VerbGroup) -> list[Change] | None:

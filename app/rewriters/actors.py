@@ -48,7 +48,7 @@ _YOURS = re.compile(r"(?<!\w)(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)(?!\w)")
 _OURS = re.compile(r"(?<!\w)(?:wir|uns|unser(?:e[mnrs]?)?)(?!\w)", re.IGNORECASE)
 
 
-def acting(hit: Hit, changes: list[Change] | None, actor: Actor, verb: str) -> Iterator[Suggestion]:
+def acting(hit: Hit, changes: list[Change] | None, actor: Actor, verb: str | None) -> Iterator[Suggestion]:
     """A suggestion in which *wir* or *Sie* act, where the sentence leaves nobody else who could.
 
     Nothing where it speaks of them as somebody to whom it is done (*Wenn Sie umziehen, ist …* does not), and nothing
@@ -58,12 +58,12 @@ def acting(hit: Hit, changes: list[Change] | None, actor: Actor, verb: str) -> I
     others = _TO_READERS if actor == YOU else _OF_US
     if _is_quoted(hit) or any(word.text in others and word.dep_ != "sb" for word in words):
         return
-    known = _may_be_you(hit, words) if actor == YOU else _may_be_us(hit, words, verb)
+    known = _may_be_you(hit, words, verb) if actor == YOU else _may_be_us(hit, words, verb)
     if known and not (any(word.text == "?" for word in words) or FIRST_PERSON.search(hit.block.text)):
         yield from suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
 
 
-def _may_be_us(hit: Hit, words: Sequence[Token], verb: str) -> bool:
+def _may_be_us(hit: Hit, words: Sequence[Token], verb: str | None) -> bool:
     """Whether no office is named (*beim Finanzamt*), and what others do as well has to do with the reader or us."""
     if any(_OFFICE.fullmatch(word.text) or word.lower_ in _AT_LARGE for word in words):
         return False
@@ -71,14 +71,14 @@ def _may_be_us(hit: Hit, words: Sequence[Token], verb: str) -> bool:
     return verb not in _ANYBODY or bool(_YOURS.search(told) or _OURS.search(hit.block.text))
 
 
-def _may_be_you(hit: Hit, words: Sequence[Token]) -> bool:
+def _may_be_you(hit: Hit, words: Sequence[Token], verb: str | None) -> bool:
     """Whether nobody else is told to act: not in *Das Amt braucht einen Nachweis, aus dem das zu erkennen ist*.
 
     What can be done, anybody may do: there the text must speak to the reader.
     """
     finite = [word.lower_ for word in words if hit.start <= word.idx < hit.end]
     allowed = any(word in _ALLOWED for word in finite)
-    if allowed and not _YOURS.search(hit.block.text):
+    if allowed and verb is not None and not _YOURS.search(hit.block.text):
         return False
     above = _clauses_above([word for word in words if hit.start <= word.idx < hit.end])
     return not any(can_act(word) and (_acts(word, above) or _is_agent(word)) for word in words)

@@ -13,6 +13,8 @@ TABLE = [
     ("future-tense", "Morgen werden Sie den Bescheid bekommen.", "Morgen bekommen Sie den Bescheid."),
     ("future-tense", "Wir werden den Antrag prüfen und bewilligen.", None),
     ("future-tense", "Wir werden den Antrag prüfen müssen.", None),
+    ("future-tense", "Sie wissen, dass wir im Juli umziehen werden.", "Sie wissen, dass wir im Juli umziehen."),
+    ("future-tense", "Geben Sie an, wer im Haus wohnen wird.", None),
     ("subjunctive", "Sollten Sie Fragen haben, rufen Sie uns an.", "Wenn Sie Fragen haben, rufen Sie uns an."),
     ("subjunctive", "Sollte das Kind krank sein, rufen Sie uns an.", "Wenn das Kind krank ist, rufen Sie uns an."),
     ("subjunctive", "Sollte Ihr Kind umziehen, rufen Sie uns an.", "Wenn Ihr Kind umzieht, rufen Sie uns an."),

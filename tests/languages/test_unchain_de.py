@@ -11,6 +11,10 @@ TABLE = [
     ("Wir prüfen die Höhe der Kosten der Heizung.", "Wir prüfen die Höhe der Kosten von der Heizung."),
     ("Nennen Sie die Namen der Kinder des Mieters.", "Nennen Sie die Namen der Kinder vom Mieter."),
     ("Nennen Sie die Zahl der Kinder Ihrer Partnerin.", "Nennen Sie die Zahl der Kinder von Ihrer Partnerin."),
+    (
+        "Nennen Sie das Datum des Endes Ihres Arbeitsverhältnisses.",
+        "Nennen Sie das Datum des Endes von Ihrem Arbeitsverhältnis.",
+    ),
     ("Nennen Sie die Höhe der Miete der Wohnung der Eltern.", None),
 ]
 
