@@ -298,7 +298,7 @@ def _is_better(trial: Trial, raws: Sequence[Raw]) -> bool:
     for raw in raws:
         gravest[raw.rule.id] = min(raw.severity, gravest.get(raw.rule.id, raw.severity), key=SEVERITIES.index)
     before = trial.members[0].counts
-    cured = Counter(member.raw.rule.id for member in trial.members)
+    cured = Counter(raw.rule.id for raw in {id(member.raw): member.raw for member in trial.members}.values())
     worst = {member.raw.rule.id: member.raw.severity for member in trial.members}
     for rule, number in cured.items():
         eased = _has_new_end(trial) and 0 < counts[rule] <= before[rule] and _is_worse(worst[rule], gravest[rule])
