@@ -92,7 +92,7 @@ def cure(parsed: Parsed, raws: Sequence[Raw], rules: Sequence[Rule], detect: Det
         suggestions[number].append(candidate.suggestion.model_copy(update={"result": candidate.after}))
         members[gate.place_of(candidate)].append((number, candidate))
     best = {place: found[0] for place, found in first.verdict.sound.items() if not _is_idea(found[0])}
-    again = _second_round(list(best.values()), rules, detect)
+    again = _second_round(parsed, list(best.values()), rules, detect)
     at = _by_place(raws)
     drafts = []
     for place, found in members.items():
@@ -125,9 +125,17 @@ def _round(units: Iterable[tuple[Parsed, Sequence[Raw]]], rules: Sequence[Rule],
     return _Round(candidates, verdict, ideas)
 
 
-def _second_round(sound: Sequence[Sound], rules: Sequence[Rule], detect: Detect) -> dict[str, list[Sound]]:
-    """For each new sentence, by its text, what a second turn makes of it or of the sentences it became."""
-    units = {one.trial.after: (one.parsed, one.raws) for one in sound}
+def _second_round(
+    parsed: Parsed, sound: Sequence[Sound], rules: Sequence[Rule], detect: Detect
+) -> dict[str, list[Sound]]:
+    """For each new sentence, by its text, what a second turn makes of it or of the sentences it became.
+
+    What is known of the whole document is known of them as well.
+    """
+    units = {
+        one.trial.after: (Parsed(parsed.document, parsed.language, one.parsed.docs, parsed.notes), one.raws)
+        for one in sound
+    }
     verdict = _round(units.values(), rules, detect).verdict
     found: dict[str, list[Sound]] = defaultdict(list)
     for (text, _), better in verdict.sound.items():

@@ -22,6 +22,8 @@ GERMAN = [
         "Sie müssen die Größe der Wohnung, die Höhe der Miete, die Zahl der Zimmer und das Jahr des Einzugs angeben.",
         "Sie müssen angeben:|die Größe der Wohnung,|die Höhe der Miete,|die Zahl der Zimmer und|das Jahr des Einzugs.",
     ),
+    ("Wir lagern Papiere wie die Urkunden, die Akten der Ämter, die Karten und die Filme.", None),
+    ("Sie finden auf den Einzelfall bezogene Hilfen, Rat zum Gesetz, Antwort auf Fragen und Hilfe bei Gericht.", None),
     ("Kommen Sie mit dem Ausweis, dem Bescheid vom letzten Jahr, dem Mietvertrag und den Auszügen vom Konto.", None),
     ("Der Ausweis, die Urkunde des Kindes, die Karte der Kasse und der letzte Bescheid sind im Amt vorzulegen.", None),
     (

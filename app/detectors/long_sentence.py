@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pydantic import model_validator
 
 from app.detectors import Detector, Hit, hit_tokens
 from app.languages import Parsed, lowers
+from app.languages.values import MONTHS
 from app.model import Noun, Severity
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 FACTS = frozenset({"words", "limit"})
 
+_DAY, _YEAR = re.compile(r"[0-3]?\d\.?"), re.compile(r"(?:19|20)\d\d")
+_MONTHS = frozenset(month.lower() for months in MONTHS.values() for month in months)
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
 
 
@@ -63,7 +67,17 @@ def count_words(sent: Words) -> int:
     """
     lower = lowers(sent.doc)
     words = [place for place in range(sent.start, sent.end) if any(map(str.isalnum, lower[place]))]
+    count = len(words) - _inside_dates([lower[place] for place in words])
     if len(words) < 2 or sent.start_char or not _NUMBER.fullmatch(lower[words[0]]):
-        return len(words)
+        return count
     after = sent.doc[words[1]]
-    return len(words) - (after.text[0].isupper() and not after.tag_.startswith("N"))
+    return count - (after.text[0].isupper() and not after.tag_.startswith("N"))
+
+
+def _inside_dates(words: list[str]) -> int:
+    """How many words only go on with a date: *1. September 2026* is one, as *01.09.2026* is."""
+    return sum(
+        (word in _MONTHS and _DAY.fullmatch(before) is not None)
+        or (before in _MONTHS and _YEAR.fullmatch(word) is not None)
+        for before, word in pairwise(words)
+    )

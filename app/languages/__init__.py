@@ -6,7 +6,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.errors import UnknownLanguage
@@ -166,11 +166,13 @@ class Parsed:
     document: Document
     language: Language
     docs: tuple[tuple[Block, Doc], ...]
+    notes: dict[str, bool] = field(default_factory=dict, compare=False)
+    """What is known of the whole document, made once."""
 
     def only(self, roles: frozenset[str]) -> Parsed:
         """The same, reduced to blocks in these roles."""
         kept = tuple((block, doc) for block, doc in self.docs if block.role in roles)
-        return Parsed(self.document, self.language, kept)
+        return Parsed(self.document, self.language, kept, self.notes)
 
     def sentence_at(self, block: Block, start: int, end: int) -> Words | None:
         """The sentence of a block that holds these characters; none where they lie in several or in none."""

@@ -58,7 +58,9 @@ def agent_in(preposition: Token) -> tuple[Actor, tuple[int, int]] | None:
         return None
     changes = in_case(phrase, "nom")
     first, last = preposition.left_edge.i, preposition.right_edge.i
-    if changes is None or first != preposition.i or any(word.tag_ == "$," for word in doc[first : last + 1]):
+    with_phrase = any(word.tag_ in {"APPR", "APPRART"} for word in phrase.head.children)
+    with_comma = any(word.tag_ == "$," for word in doc[first : last + 1])
+    if changes is None or first != preposition.i or with_phrase or with_comma:
         return None
     start = first if preposition.tag_ == "APPRART" else first + 1
     words = text_of(doc, start, last, changes)

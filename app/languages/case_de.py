@@ -29,6 +29,8 @@ _PERSONS = (
 )
 _THEY = "sie sie ihnen ihrer".split()
 _BARE_MIXED = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer")
+_SILENT = frozenset(_BARE_MIXED)
+"""As they are here they tell no gender."""
 _POLITE = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres".split())
 _DEFINITE = frozenset("der die das den dem des".split())
 _ANY_NUMBER = frozenset("alle beide einige mehrere viele wenige sämtliche etliche".split())
@@ -44,7 +46,7 @@ def in_case(phrase: NounPhrase, case: str) -> list[Change] | None:
     if case == phrase.case:
         return []
     place = "pl" if phrase.number == "pl" else phrase.gender
-    if case == "gen" or phrase.parts or place not in _PLACES:
+    if case == "gen" or phrase.parts or place not in _PLACES or _is_of_two_genders(phrase):
         return None
     head = phrase.head
     if head.tag_ == "PPER":
@@ -60,6 +62,14 @@ def in_case(phrase: NounPhrase, case: str) -> list[Change] | None:
         words.append(_determiner(phrase.determiner, place, case))
     changes = [change for word in words if word is not None for change in word]
     return None if None in words else sorted(changes)
+
+
+def _is_of_two_genders(phrase: NounPhrase) -> bool:
+    """*ein Schild*, *ein Teil*: masculine or neuter, and only an article or an adjective could tell."""
+    genders = {one.gender for one in readings(phrase.head.text) if one.number == "sg" == phrase.number}
+    word = phrase.determiner
+    silent = word is None or (word.lower_ in _SILENT or word.lower_ == "ihr")
+    return {"m", "n"} <= genders and silent and phrase.case == "nom" and not phrase.adjectives
 
 
 def joined_in_case(head: Token, old: frozenset[str], case: str) -> list[Change] | None:

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 _OPENERS = frozenset({"wenn", "falls", "sofern"})
 _THEN = frozenset({"so", "dann"})
 _DENIALS = frozenset("nicht kein keine keinen keiner keinem keines nie weder".split())
-_LONGEST, _LONGEST_DENIED = 16, 9
-"""Words of a condition that can be asked; a longer question is no easier than the sentence was."""
+_YOURS = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres Du Dir Dein Deine du dir".split())
+_LONGEST, _LONGEST_OTHERS = 16, 9
+"""Words of a condition that readers can be asked about themselves, and about others or what is not.
+
+A longer question is no easier than the sentence was.
+"""
 _NUMBERED = re.compile(r"[\W\d]*")
 
 
@@ -28,7 +32,7 @@ def as_question(sent: Words) -> list[Change] | None:
     """
     doc, first = sent.doc, _first(sent)
     comma = _end_of_condition(sent, first)
-    if comma is None or comma.i + 2 >= sent.end or not _can_be_asked(doc[first.i : comma.i]):
+    if comma is None or comma.i + 2 >= sent.end or not _can_be_asked(sent, doc[first.i : comma.i]):
         return None
     main = doc[comma.i + 1]
     if main.lower_ in _THEN:
@@ -46,9 +50,11 @@ def as_question(sent: Words) -> list[Change] | None:
     return [(first.idx, main.idx, f"{question[:1].upper()}{question[1:]}? Dann ")]
 
 
-def _can_be_asked(condition: Words) -> bool:
+def _can_be_asked(sent: Words, condition: Words) -> bool:
+    yours = any(word.text in _YOURS for word in condition)
     denied = any(word.lower_ in _DENIALS for word in condition)
-    return len(condition) <= (_LONGEST_DENIED if denied else _LONGEST)
+    for_you = any(word.text in _YOURS for word in sent)
+    return len(condition) <= (_LONGEST if yours and not denied else _LONGEST_OTHERS) and (for_you or not denied)
 
 
 def _before_brackets(clause: Words) -> Token:

@@ -141,6 +141,8 @@ def order(found: ModalInfinitive) -> list[Change] | None:
     doc, first = sent.doc, sent[0]
     if _has_other_nominative(whole, finite, sent[-1]):
         return None
+    if any(word.text in ":*" or "**" in word.text for word in doc[sent.start : finite.i]):
+        return None
     front = _lowered(text_of(doc, sent.start, finite.i - 1, whole.changes), first)
     dative = _dative_behind(finite) if whole.first == sent.start else None
     between = "" if dative is None else " " + doc[finite.i + 1 : dative + 1].text

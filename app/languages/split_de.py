@@ -91,7 +91,8 @@ def _between_main_clauses(sent: Words) -> list[list[Change]]:
     for place, (one, other) in enumerate(pairs):
         link, in_row = links[place], place > 0 and _is_comma(links[place - 1])
         ends = _is_comma(link) and (place + 1 == len(pairs) or links[place + 1] is None)
-        change = None if link is None or ends or (in_row and row is None) else _between(sent, link, one, other)
+        lost = row is None and (in_row or _is_last_of_row(one))
+        change = None if link is None or ends or lost else _between(sent, link, one, other)
         if change is None:
             row = None
         elif in_row and row is not None:
@@ -139,6 +140,12 @@ def _is_overlooked(between: Words) -> bool:
     """Whether a verb of another statement stands between: *…, sie hilft, wacht und führt …* is no row we understand."""
     opened = any(word.tag_ in _OPENERS for word in between)
     return not opened and any(word.tag_.endswith("FIN") for word in between)
+
+
+def _is_last_of_row(one: _Statement) -> bool:
+    """*Sie hilft, wacht* with *und führt* behind: the last of three must not lose its *und*."""
+    before = one.finite.nbor(-1) if one.finite.i > one.finite.sent.start else one.finite
+    return before.text == "," and (one.subject is None or one.subject.i < one.finite.i)
 
 
 def _link(doc: Doc, one: _Statement, other: _Statement) -> Token | None:

@@ -7,18 +7,19 @@ from collections.abc import Callable
 
 from app.languages import numbers_de, numbers_en
 
-_MONTHS = {
+MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
     "en": "January February March April May June July August September October November December".split(),
 }
+"""The months of a language, in order."""
 _ISO = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w/-])")
 _SLASHED = re.compile(r"(?<![\w./-])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\w/-])")
 _DIGITS = re.compile(r"(?<![\d.,/-])(\d{1,2})\.\s?(\d{1,2})\.\s?(?=((?:19|20)\d\d)?)")
 _NAMED = {
-    "de": re.compile(rf"(?<!\d)(\d{{1,2}})\.\s?({'|'.join(_MONTHS['de'])})(?!\w)\s?"),
-    "en": re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s({'|'.join(_MONTHS['en'])})(?!\w),?\s?"),
+    "de": re.compile(rf"(?<!\d)(\d{{1,2}})\.\s?({'|'.join(MONTHS['de'])})(?!\w)\s?"),
+    "en": re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s({'|'.join(MONTHS['en'])})(?!\w),?\s?"),
 }
-_MONTH_FIRST = re.compile(rf"(?<!\w)({'|'.join(_MONTHS['en'])})\s(\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?\s?")
+_MONTH_FIRST = re.compile(rf"(?<!\w)({'|'.join(MONTHS['en'])})\s(\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?\s?")
 _GROUPS = {
     "de": re.compile(r"(?<![\d.,])\d{1,3}(?:[.\u202f]\d{3})+(?![\d.]*\d)"),
     "en": re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)"),
@@ -60,7 +61,7 @@ def _date(day: str, month: str) -> str:
 
 
 def _month(name: str, language: str) -> str:
-    return str(_MONTHS[language].index(name) + 1)
+    return str(MONTHS[language].index(name) + 1)
 
 
 def _in_digits(word: str, language: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.detectors import Hit
-from app.languages import Change
+from app.languages import Change, Parsed
 from app.languages.agents_de import can_act
 from app.languages.recast_de import YOU, Actor
-from app.model import Edit, Safety, Span, Suggestion
+from app.model import Document, Edit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,8 +30,14 @@ _OFFICE = re.compile(
     r"|[bB]ank(?:en)?|[sS]chulen?|[jJ]obcenters?|[lL]andkreise?s?|[sS]tadt|[sS]tädten?|[aA]nstalt(?:en)?|[bB]üros?)"
 )
 """Offices and houses: where one is named, *wir* may be somebody else."""
+_AN_OFFICE = re.compile(
+    rf"(?<!\w)(?:[dD](?:er|ie|as|en|em|es)|[vV]om|[bB]eim|[zZ]u[mr]|[eE]ine[nmrs]?|Ihre[nmrs]?)\s(?:[a-zäöü]\w+\s)?"
+    rf"(?:{_OFFICE.pattern})(?!\w)"
+)
 
 
+_REGISTER = re.compile(r"\w*(?:[rR]egisters?|[rR]olle|[gG]rundbuch(?:es|s)?)")
+"""Only offices write in these."""
 _ANYBODY = frozenset(
     "abziehen anpassen auffordern aushändigen beauftragen benötigen beraten bestätigen durchführen einbehalten "
     "einladen einstellen einziehen empfehlen erfassen erfragen erheben erhöhen erstellen fordern fördern "
@@ -48,7 +54,9 @@ _YOURS = re.compile(r"(?<!\w)(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)(?!\w)")
 _OURS = re.compile(r"(?<!\w)(?:wir|uns|unser(?:e[mnrs]?)?)(?!\w)", re.IGNORECASE)
 
 
-def acting(hit: Hit, changes: list[Change] | None, actor: Actor, verb: str | None) -> Iterator[Suggestion]:
+def acting(
+    parsed: Parsed, hit: Hit, changes: list[Change] | None, actor: Actor, verb: str | None
+) -> Iterator[Suggestion]:
     """A suggestion in which *wir* or *Sie* act, where the sentence leaves nobody else who could.
 
     Nothing where it speaks of them as somebody to whom it is done (*Wenn Sie umziehen, ist …* does not), and nothing
@@ -58,17 +66,30 @@ def acting(hit: Hit, changes: list[Change] | None, actor: Actor, verb: str | Non
     others = _TO_READERS if actor == YOU else _OF_US
     if _is_quoted(hit) or any(word.text in others and word.dep_ != "sb" for word in words):
         return
-    known = _may_be_you(hit, words, verb) if actor == YOU else _may_be_us(hit, words, verb)
+    known = _may_be_you(hit, words, verb) if actor == YOU else changes and _may_be_us(parsed, hit, words, verb)
     if known and not (any(word.text == "?" for word in words) or FIRST_PERSON.search(hit.block.text)):
         yield from suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
 
 
-def _may_be_us(hit: Hit, words: Sequence[Token], verb: str | None) -> bool:
-    """Whether no office is named (*beim Finanzamt*), and what others do as well has to do with the reader or us."""
+def _may_be_us(parsed: Parsed, hit: Hit, words: Sequence[Token], verb: str | None) -> bool:
+    """Whether no office is named (*beim Finanzamt*), and what others do as well has to do with the reader or us.
+
+    Nor may the whole text speak of offices as of others.
+    """
     if any(_OFFICE.fullmatch(word.text) or word.lower_ in _AT_LARGE for word in words):
         return False
     told = "" if hit.sent is None else hit.sent.text
-    return verb not in _ANYBODY or bool(_YOURS.search(told) or _OURS.search(hit.block.text))
+    if verb in _ANYBODY and not (_YOURS.search(told) or _OURS.search(hit.block.text)):
+        return False
+    if "is ours" not in parsed.notes:
+        parsed.notes["is ours"] = _is_ours(parsed.document)
+    return parsed.notes["is ours"]
+
+
+def _is_ours(document: Document) -> bool:
+    """Whether the office speaks that acts: the text says *wir* or *uns*, or speaks of no office at all."""
+    texts = [block.text for block in document.blocks if not FIRST_PERSON.search(block.text)]
+    return any(_OURS.search(text) for text in texts) or not any(_AN_OFFICE.search(text) for text in texts)
 
 
 def _may_be_you(hit: Hit, words: Sequence[Token], verb: str | None) -> bool:
@@ -80,8 +101,16 @@ def _may_be_you(hit: Hit, words: Sequence[Token], verb: str | None) -> bool:
     allowed = any(word in _ALLOWED for word in finite)
     if allowed and verb is not None and not _YOURS.search(hit.block.text):
         return False
+    registered = verb == "eintragen" and any(_REGISTER.fullmatch(word.text) for word in words)
+    if registered or any(can_act(word) and _has_duty(word) and not _OFFICE.fullmatch(word.text) for word in words):
+        return False
     above = _clauses_above([word for word in words if hit.start <= word.idx < hit.end])
     return not any(can_act(word) and (_acts(word, above) or _is_agent(word)) for word in words)
+
+
+def _has_duty(noun: Token) -> bool:
+    """*Kinder müssen nichts nachweisen, später muss der Nachweis erbracht werden*: they are who acts."""
+    return noun.dep_ == "sb" and noun.head.tag_ == "VMFIN" and any(word.dep_ == "oc" for word in noun.head.children)
 
 
 def _clauses_above(verbs: Sequence[Token]) -> set[Token]:

@@ -61,6 +61,10 @@ def _listed(sent: Words, hit: Hit, commas: list[Token], conjunction: Token) -> l
     closing = list(doc[last.right_edge.i + 1 : words[-1].i])
     if others or before.tag_ in _GOVERNS or before.is_punct or any(word.tag_ not in _CLOSING for word in closing):
         return []
+    if first.tag_ == "ADJA" and any(word.i < first.i for word in first.children):
+        return []  # *auf den Einzelfall bezogene Hilfen*: the adjective has words of its own
+    if any(word.tag_ == "KOKOM" for word in doc[first.i : inside[0].i if inside else conjunction.i]):
+        return []  # *Unterlagen wie Urkunden, Akten und Karten*: all are examples of the first
     parts = [first, *(comma.nbor() for comma in inside), conjunction.nbor()]
     if len({part.tag_ in _DETERMINERS for part in parts}) > 1 or any(part.tag_ in _LEADS for part in parts):
         return []

@@ -49,20 +49,22 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
     readers = frozenset(entry.word for entry in settings.entries)
     offices = frozenset(entry.word for entry in settings.exempt)
 
-    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:  # noqa: ARG001
+    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:
         if isinstance(hit.about, Passive):
-            told = list(_active(hit, hit.about, readers, offices))
+            told = list(_active(parsed, hit, hit.about, readers, offices))
             yield from told or _asked(hit, hit.about)
         elif isinstance(hit.about, ModalInfinitive):
-            yield from _duty(hit, hit.about, readers, frozenset(settings.possible))
+            yield from _duty(parsed, hit, hit.about, readers, frozenset(settings.possible))
 
     return rewrite
 
 
-def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozenset[str]) -> Iterator[Suggestion]:
+def _active(
+    parsed: Parsed, hit: Hit, passive: Passive, readers: frozenset[str], offices: frozenset[str]
+) -> Iterator[Suggestion]:
     if passive.agent is not None:
         taken_from = verb_of(passive) in _TAKEN_FROM and passive.agent.lower_ in {"von", "vom"}
-        named = None if taken_from else agent_in(passive.agent)
+        named = None if taken_from or _is_inside(passive) else agent_in(passive.agent)
         if named is not None:
             yield from suggested(hit, active(passive, *named), "review", None)
         return
@@ -71,13 +73,13 @@ def _active(hit: Hit, passive: Passive, readers: frozenset[str], offices: frozen
     if names_somebody(passive.finite, passive.words) or _is_done_to_you(passive):
         return
     if finite in _DUTIES and verb in readers - offices and not _is_relative(passive):
-        yield from acting(hit, active(passive, YOU), YOU, verb)
+        yield from acting(parsed, hit, active(passive, YOU), YOU, verb)
     elif (
         verb in offices
         and (finite not in _DUTIES or (finite in _ABILITY and verb not in readers))
         and _is_ours(passive)
     ):
-        yield from acting(hit, active(passive, WE), WE, verb)
+        yield from acting(parsed, hit, active(passive, WE), WE, verb)
 
 
 def _asked(hit: Hit, passive: Passive) -> Iterator[Suggestion]:
@@ -92,6 +94,14 @@ def _asked(hit: Hit, passive: Passive) -> Iterator[Suggestion]:
         text = text[: first - start] + new + text[last - start :]
     if text.startswith("Wer "):
         yield Suggestion(safety="idea", note=QUESTION.format(text.rstrip(". ")))
+
+
+def _is_inside(passive: Passive) -> bool:
+    """*die Kontoauszüge von allen Personen*: who owns, not who acts."""
+    subject, agent = passive.subject, passive.agent
+    if subject is None or agent is None or agent.lower_ != "von" or subject.i > agent.i:
+        return False
+    return agent.nbor(-1) in {subject, *subject.subtree} and agent.nbor(-1).tag_ in {"NN", "NE"}
 
 
 def _is_done_to_you(passive: Passive) -> bool:
@@ -131,7 +141,9 @@ def _is_elsewhere(passive: Passive) -> bool:
     return openers[-1].tag_ != "KOUS" or not (ours or any(word.text in _YOURS for word in clause))
 
 
-def _duty(hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: frozenset[str]) -> Iterator[Suggestion]:
+def _duty(
+    parsed: Parsed, hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: frozenset[str]
+) -> Iterator[Suggestion]:
     if found.have:
         yield from suggested(hit, duty(found, "müssen", None), "review", None)
         return
@@ -143,7 +155,7 @@ def _duty(hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: f
     elif names_somebody(found.finite, (found.finite, found.infinitive)):
         return
     elif verb in possible:
-        yield from acting(hit, duty(found, "können", YOU), YOU, verb)
+        yield from acting(parsed, hit, duty(found, "können", YOU), YOU, verb)
     elif verb in readers:
-        yield from acting(hit, order(found), YOU, verb)
-        yield from acting(hit, duty(found, "müssen", YOU), YOU, verb)
+        yield from acting(parsed, hit, order(found), YOU, verb)
+        yield from acting(parsed, hit, duty(found, "müssen", YOU), YOU, verb)

@@ -35,7 +35,7 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
         verb = deed.verb.infinitive
         return WE if verb in offices else YOU if verb in readers else None
 
-    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:  # noqa: ARG001
+    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:
         if hit.sent is None:
             return
         if isinstance(hit.about, list):
@@ -46,18 +46,20 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
                     if infinitive:
                         yield from suggested(hit, infinitive, "review", None)
                     else:
-                        yield from _told(hit, as_clause(deed, actor), actor, deed)
+                        yield from _told(parsed, hit, as_clause(deed, actor), actor, deed)
             return
         found = happening(hit.about.word)
         if found is not None:
             actor = None if found.agent is not None else actor_of(found.deed)
-            yield from _told(hit, as_act(found, actor), actor, found.deed)
+            yield from _told(parsed, hit, as_act(found, actor), actor, found.deed)
 
     return rewrite
 
 
-def _told(hit: Hit, changes: list[Change] | None, actor: Actor | None, deed: Deed) -> Iterator[Suggestion]:
+def _told(
+    parsed: Parsed, hit: Hit, changes: list[Change] | None, actor: Actor | None, deed: Deed
+) -> Iterator[Suggestion]:
     if actor is None:
         yield from suggested(hit, changes, "review", None)
     else:
-        yield from acting(hit, changes, actor, deed.verb.infinitive)
+        yield from acting(parsed, hit, changes, actor, deed.verb.infinitive)

@@ -21,8 +21,8 @@ class Settings(Noun):
 def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
     """The rewriter; German only. Nothing where the sentence speaks of the reader as somebody else."""
 
-    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:  # noqa: ARG001
+    def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:
         if isinstance(hit.about, VerbGroup):
-            yield from acting(hit, spoken_to(hit.about), YOU, None)
+            yield from acting(parsed, hit, spoken_to(hit.about), YOU, None)
 
     return rewrite

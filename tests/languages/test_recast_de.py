@@ -219,6 +219,13 @@ def test_nobody_is_put_in_whom_the_sentence_does_not_mean(checker: Checker, text
         "Die Anfechtung durch den Erben ist dem Gericht zu erklären.",
         "Sie oder Ihr Betrieb können in die Liste eingetragen werden.",
         "Wenn Sie keine Sicherheit anzubieten haben, helfen wir.",
+        "**Achtung:** Jede Änderung der Adresse ist im Antrag anzugeben.",
+        "Bei Reisen ist ein Schild anzubringen.",
+        "Achten Sie darauf, dass die Auszüge aller Konten von allen Personen vorgelegt werden.",
+        "Schüler mit guten Noten können von den Schulen für neue Kurse zugelassen werden.",
+        "Später müssen die Nachweise erbracht werden, Kinder müssen nichts zahlen.",
+        "Die Firma muss ins Handelsregister eingetragen werden.",
+        "Das Verfahren wird eröffnet. Nach dem Ende wird das Verfahren aufgehoben, und das Gericht prüft den Plan.",
     ],
 )
 def test_nobody_acts_whom_the_sentence_does_not_prove(checker: Checker, text: str) -> None:

@@ -157,6 +157,8 @@ def test_a_condition_in_front_becomes_a_question(german: Language, long: str, ex
     [
         "Wenn Sie Kinder haben und wenn Sie sorgen, bekommen Sie Geld.",
         "Wenn Sie, wie vereinbart, umziehen, rufen Sie an.",
+        "Die Hebamme wird Sie betreuen, sie leistet Hilfe, überwacht die Geburt und führt die Tests des Kindes durch.",
+        "Sind solche Kurse nicht bereits geregelt, können diese auch andere Stellen planen.",
         "Wenn das Verfahren nicht bereits durch einen Plan zur Zahlung beendet wird, können Sie einen Antrag stellen.",
         "Füllen Sie das Formular aus, unterschreiben Sie es.",
         "Sollten Sie Fragen haben, rufen Sie an.",
