@@ -20,7 +20,8 @@ class Plain(Noun):
     ``safe`` always, ``review`` with a look at it, ``idea`` not mechanically.
     ``use``: where alone it fits: an adjective before a noun (``attribute``), behind *sein* (``predicate``), or as
     an ``adverb``; a noun with an ``article``, not in *bei Antragstellung*, or beside its ``pair``;
-    a verb where the genitive of the old noun becomes its ``object``.
+    a verb where the genitive of the old noun becomes its ``object``; a noun for a ``thing`` alone, not with the
+    genitive of a person; words between an ``amount`` and the noun that it is the amount of.
     ``takes``: ways to put a German verb in the place of a light verb; what each asks for and changes is told in
     ``light_verb_complements_de``. The first that fits is taken, ``+`` joins what a way asks for; without a way the verb
     takes what the light verb took.
@@ -30,7 +31,7 @@ class Plain(Noun):
     forms: str | None = None
     case: Case | None = None
     swap: Safety = "idea"
-    use: Literal["attribute", "predicate", "adverb", "article", "pair", "object"] | None = None
+    use: Literal["attribute", "predicate", "adverb", "article", "pair", "object", "thing", "amount"] | None = None
     takes: tuple[str, ...] = ()
 
 

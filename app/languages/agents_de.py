@@ -31,9 +31,19 @@ _SOMEBODY = re.compile(
 """Nouns for people, offices and firms: they can act. *Durch eine E-Mail* says how, not who."""
 
 
+_THINGS = re.compile(
+    r"\w*(?:(?:quad|appa|vor|haus|inse|präpa|un|ver)rat|(?:daten|sitz)bank|datenträger|(?:gas|wasser|strom|telefon|an|zu|um)leitung"
+    r"|datenbestand|umkreis|vordruck)(?:e?[sn])?",
+    re.IGNORECASE,
+)
+"""Things whose names end like those of people and offices."""
+
+
 def can_act(noun: Token) -> bool:
     """Whether a noun in any case names people, an office or a firm (*des Bauamtes*)."""
     text = noun.text
+    if _THINGS.fullmatch(text):
+        return False
     return noun.tag_ == "NE" or any(
         _SOMEBODY.fullmatch(form) for form in (text, text.removesuffix("s"), text.removesuffix("es"))
     )
@@ -58,7 +68,7 @@ def agent_in(preposition: Token) -> tuple[Actor, tuple[int, int]] | None:
         return None
     changes = in_case(phrase, "nom")
     first, last = preposition.left_edge.i, preposition.right_edge.i
-    with_phrase = any(word.tag_ in {"APPR", "APPRART"} for word in phrase.head.children)
+    with_phrase = any(word.tag_ in {"APPR", "APPRART"} or word.dep_ == "rc" for word in phrase.head.children)
     with_comma = any(word.tag_ == "$," for word in doc[first : last + 1])
     if changes is None or first != preposition.i or with_phrase or with_comma:
         return None

@@ -37,6 +37,8 @@ def cited(sent: Words) -> list[Change] | None:
         return None
     match, start = found[0], sent.start_char
     law = match["law"].strip()
+    if law.endswith((".", ",", ":")):
+        return None
     verb = "sind" if _MANY.search(law) else "ist"
     told = f"Näheres dazu steht in {law}." if match["look"] else f"Grundlage dafür {verb} {law}."
     stop = start + len(text)

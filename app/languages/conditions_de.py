@@ -17,8 +17,8 @@ _OPENERS = frozenset({"wenn", "falls", "sofern"})
 _THEN = frozenset({"so", "dann"})
 _DENIALS = frozenset("nicht kein keine keinen keiner keinem keines nie weder".split())
 _YOURS = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres Du Dir Dein Deine du dir".split())
-_LONGEST, _LONGEST_OTHERS = 16, 9
-"""Words of a condition that readers can be asked about themselves, and about others or what is not.
+_LONGEST, _LONGEST_OTHERS, _SHORT = 16, 9, 5
+"""Words of a condition that readers can be asked about themselves, about others or what is not, and if not for them.
 
 A longer question is no easier than the sentence was.
 """
@@ -54,7 +54,9 @@ def _can_be_asked(sent: Words, condition: Words) -> bool:
     yours = any(word.text in _YOURS for word in condition)
     denied = any(word.lower_ in _DENIALS for word in condition)
     for_you = any(word.text in _YOURS for word in sent)
-    return len(condition) <= (_LONGEST if yours and not denied else _LONGEST_OTHERS) and (for_you or not denied)
+    if not for_you:
+        return len(condition) <= _SHORT and not denied
+    return len(condition) <= (_LONGEST if yours and not denied else _LONGEST_OTHERS)
 
 
 def _before_brackets(clause: Words) -> Token:

@@ -20,6 +20,8 @@ _LATER = frozenset(
     "dezember".split()
 )
 """Words with which the present is about later as well."""
+_GOES_ON = frozenset("weiterhin immer stets künftig zukünftig nie niemals".split())
+"""With these the future foretells: *Weiterhin wird es Firmen geben*."""
 _SEIN = {"3": "ist", "6": "sind"}
 
 
@@ -30,6 +32,8 @@ def in_present(group: VerbGroup) -> list[Change] | None:
     """
     finite, main = group.finite, group.main
     if finite is None or group.tense != "future" or len(group.verbs) != 2 or group.others:
+        return None
+    if any(word.lower_ in _GOES_ON for word in finite.sent):
         return None
     cell = _cell(finite)
     infinitive = verb_lemma(main)

@@ -305,7 +305,7 @@ def _linked(sent: Words, stop: Token) -> list[Change] | None:
     said = [one for one in _statements(sent) if one.finite.i < opener.i]
     if not said or any(one.asks for one in said) or not _stands_alone(sent, opener, said[0]):
         return None
-    if link == "sodass" and any(word.lower_ in _AIMS for word in before):
+    if link == "sodass" and any(word.lower_ in _AIMS or word.tag_ == "VMFIN" for word in before):
         return None
     if link in {"weshalb", "weswegen"} and _ASKS.search(before.text.lower()):
         return None
@@ -353,7 +353,9 @@ def _explaining(sent: Words, stop: Token) -> list[Change] | None:
 def _is_known(phrase: NounPhrase) -> bool:
     """Whether there is only one such thing, so that the clause explains and does not choose: *Ihr Bescheid, der …*."""
     determiner = phrase.determiner
-    if phrase.number != "sg" or phrase.gender == "" or phrase.head.tag_ != "NN" or determiner is None or phrase.parts:
+    joined = phrase.first > phrase.head.sent.start and phrase.head.doc[phrase.first - 1].tag_ == "KON"
+    plain = phrase.number == "sg" and phrase.gender != "" and phrase.head.tag_ == "NN" and not phrase.parts
+    if joined or not plain or determiner is None:
         return False
     if _ONE_OF_YOURS.fullmatch(determiner.text):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.languages import Change, Form, Swap
+from app.languages.agents_de import can_act
 from app.languages.agreement_de import GOVERNS, cells_of, determiner_for
 from app.languages.case_de import in_gender, joined_in_case
 from app.languages.inflection_de import paradigm
@@ -44,6 +45,10 @@ def _noun(request: Swap) -> list[Change]:
     determiner, adjectives = _before(token)
     if plain.use == "article" and (determiner is None or determiner.tag_ == "APPRART"):
         return []  # *bei Antragstellung*, *zur Antragstellung berechtigt*
+    if determiner is None and any(child.tag_ in _DETERMINERS for child in token.lefts):
+        return []  # *die persönlich Vorsprache*: the article would be left behind
+    if plain.use == "thing" and any(child.dep_ == "ag" and can_act(child) for child in token.children):
+        return []  # *die Inanspruchnahme eines Bürgen*
     cells = {tuple(form.cell.split(".")) for form in request.forms}
     cells = _narrow(cells, token, determiner)
     genders = ((request.entry.forms or "").split(maxsplit=1)[0], plain.forms.split(maxsplit=1)[0])

@@ -30,6 +30,8 @@ _OFFICE = re.compile(
     r"|[bB]ank(?:en)?|[sS]chulen?|[jJ]obcenters?|[lL]andkreise?s?|[sS]tadt|[sS]tädten?|[aA]nstalt(?:en)?|[bB]üros?)"
 )
 """Offices and houses: where one is named, *wir* may be somebody else."""
+_SHORT = 80
+"""Words of a text that may be about us though it does not say so."""
 _AN_OFFICE = re.compile(
     rf"(?<!\w)(?:[dD](?:er|ie|as|en|em|es)|[vV]om|[bB]eim|[zZ]u[mr]|[eE]ine[nmrs]?|Ihre[nmrs]?)\s(?:[a-zäöü]\w+\s)?"
     rf"(?:{_OFFICE.pattern})(?!\w)"
@@ -87,9 +89,15 @@ def _may_be_us(parsed: Parsed, hit: Hit, words: Sequence[Token], verb: str | Non
 
 
 def _is_ours(document: Document) -> bool:
-    """Whether the office speaks that acts: the text says *wir* or *uns*, or speaks of no office at all."""
+    """Whether the office speaks that acts: the text says *wir* or *uns*, or is too short to tell and names no office.
+
+    A form is its office's own.
+    """
     texts = [block.text for block in document.blocks if not FIRST_PERSON.search(block.text)]
-    return any(_OURS.search(text) for text in texts) or not any(_AN_OFFICE.search(text) for text in texts)
+    if any(_OURS.search(text) for text in texts):
+        return True
+    short = bool(document.fields) or sum(len(text.split()) for text in texts) <= _SHORT
+    return short and not any(_AN_OFFICE.search(text) for text in texts)
 
 
 def _may_be_you(hit: Hit, words: Sequence[Token], verb: str | None) -> bool:

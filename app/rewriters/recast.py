@@ -64,7 +64,7 @@ def _active(
 ) -> Iterator[Suggestion]:
     if passive.agent is not None:
         taken_from = verb_of(passive) in _TAKEN_FROM and passive.agent.lower_ in {"von", "vom"}
-        named = None if taken_from or _is_inside(passive) else agent_in(passive.agent)
+        named = None if taken_from or _is_inside(passive) or _is_explained(passive) else agent_in(passive.agent)
         if named is not None:
             yield from suggested(hit, active(passive, *named), "review", None)
         return
@@ -102,6 +102,13 @@ def _is_inside(passive: Passive) -> bool:
     if subject is None or agent is None or agent.lower_ != "von" or subject.i > agent.i:
         return False
     return agent.nbor(-1) in {subject, *subject.subtree} and agent.nbor(-1).tag_ in {"NN", "NE"}
+
+
+def _is_explained(passive: Passive) -> bool:
+    """*wird von einer Firma gemessen, die …*: a clause at the end that belongs to the agent would be left behind."""
+    last = max(passive.words, key=lambda word: word.i).i
+    after = passive.finite.doc[last + 1 : last + 3]
+    return len(after) == 2 and after[0].text == "," and after[1].tag_ in {"PRELS", "PRELAT", "APPR"}
 
 
 def _is_done_to_you(passive: Passive) -> bool:

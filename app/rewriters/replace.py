@@ -47,7 +47,7 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
 def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[tuple[int, int, str]]:
     if plain.word == "":
         return _deletion(match)
-    if match.entry.word.startswith("nicht ") and match.last.tag_ in _FINITE:
+    if (match.entry.word.startswith("nicht ") and match.last.tag_ in _FINITE) or not _fits(match, plain):
         return []  # *die das nicht erlaubt* has a verb, *ist nicht erlaubt* has none
     if match.entry.pos == "phrase" and parsed.language.code == "de" and _is_noun(match.entry.word, plain.word):
         return []  # *des GdB*: the words of a German noun phrase would have to be inflected
@@ -58,6 +58,20 @@ def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[tuple[int, int,
     if match.entry.case != plain.case and (plain.case is not None or match.entry.pos == "preposition"):
         return _governed(parsed, match, plain)
     return [(match.first.idx, match.last.idx + len(match.last), _like(match, plain.word))]
+
+
+def _fits(match: Match, plain: Plain) -> bool:
+    """Whether a phrase stands where its plain words alone can: an ``amount`` behind its noun.
+
+    *ein Zuschuss in Höhe von*; not *Schulden aus der Miete in Höhe von*, where another noun stands between.
+    """
+    if plain.use != "amount":
+        return True
+    noun = match.first.nbor(-1) if match.first.i > match.first.sent.start else match.first
+    over = noun.head
+    if noun.tag_ != "NN" or over.tag_ in {"NN", "NE"}:
+        return False
+    return over.tag_ not in {"APPR", "APPRART"} or over.head.tag_ not in {"NN", "NE"}
 
 
 def _governed(parsed: Parsed, match: Match, plain: Plain) -> list[tuple[int, int, str]]:

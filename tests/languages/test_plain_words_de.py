@@ -26,6 +26,11 @@ TABLE = [
     ("Nennen Sie bitte den Tag der Antragstellung.", "Nennen Sie bitte den Tag des Antrags."),
     ("Ich bin zur Antragstellung berechtigt.", None),
     ("Bei Antragstellung zahlen Sie eine Gebühr.", None),
+    ("Die persönlich Vorsprache müssen Sie nachholen.", None),  # a slip: the article would not go with it
+    ("Das bietet die Inanspruchnahme eines Friedensrichters.", None),
+    ("Er hat Schulden aus der Miete in Höhe von 300 Euro.", None),
+    ("Wir zahlen einen Zuschuss in Höhe von 300 Euro.", "Wir zahlen einen Zuschuss von 300 Euro."),
+    ("Der Widerspruch ist zulässig.", None),
     ("Alle Angaben müssen wahrheitsgemäß sein.", "Alle Angaben müssen wahr sein."),
     ("Wir brauchen die Unterlagen seitens des Arbeitgebers.", "Wir brauchen die Unterlagen vom Arbeitgeber."),
     ("Wir brauchen die Unterlagen seitens der Eltern.", "Wir brauchen die Unterlagen von den Eltern."),

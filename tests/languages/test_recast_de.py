@@ -223,6 +223,8 @@ def test_nobody_is_put_in_whom_the_sentence_does_not_mean(checker: Checker, text
         "Bei Reisen ist ein Schild anzubringen.",
         "Achten Sie darauf, dass die Auszüge aller Konten von allen Personen vorgelegt werden.",
         "Schüler mit guten Noten können von den Schulen für neue Kurse zugelassen werden.",
+        "Dabei wird das Gewicht durch das Quadrat der Größe geteilt.",
+        "Diese werden von einer fremden Firma gemessen, die den Verbrauch kennt.",
         "Später müssen die Nachweise erbracht werden, Kinder müssen nichts zahlen.",
         "Die Firma muss ins Handelsregister eingetragen werden.",
         "Das Verfahren wird eröffnet. Nach dem Ende wird das Verfahren aufgehoben, und das Gericht prüft den Plan.",

@@ -158,6 +158,8 @@ def test_a_condition_in_front_becomes_a_question(german: Language, long: str, ex
         "Wenn Sie Kinder haben und wenn Sie sorgen, bekommen Sie Geld.",
         "Wenn Sie, wie vereinbart, umziehen, rufen Sie an.",
         "Die Hebamme wird Sie betreuen, sie leistet Hilfe, überwacht die Geburt und führt die Tests des Kindes durch.",
+        "Zuständig ist die Stadtverwaltung oder das Landratsamt, das für Sie bis jetzt das Geld gezahlt hat.",
+        "Sie können eine Hilfe bei der Stelle beantragen, sodass eine weitere Fassung in der Sprache nicht nötig ist.",
         "Sind solche Kurse nicht bereits geregelt, können diese auch andere Stellen planen.",
         "Wenn das Verfahren nicht bereits durch einen Plan zur Zahlung beendet wird, können Sie einen Antrag stellen.",
         "Füllen Sie das Formular aus, unterschreiben Sie es.",
