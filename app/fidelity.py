@@ -13,7 +13,11 @@ _NAME = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]{2,}\w*|\w*\d\w*|\S+@\S+|www\.\S+)(?!\
 _SHOUTED = re.compile(r"(?<!\w)[A-ZÄÖÜẞ]{2,}(?:[\s,.;:!?–-]+(?:\d+[\s,.;:]+)?[A-ZÄÖÜẞ]{2,}){2,}(?!\w)")
 """At least three words in capitals in a row."""
 _GENDER = re.compile(r"\w+(?:[*:_]innen|[*:_]in|/-?innen|/-?in|\(in\)|\(innen\))(?!\w)|\w+Innen\b")
-_DUTY = re.compile(r"(?<!\w)(?:zu\s+[a-zäöü]|[a-zäöü]{2,}zu[a-zäöü])\w*(?:en|ern|eln)(?!\w)")
+_DUTY = re.compile(
+    r"(?<!\w)(?:(?:zu\s+[a-zäöü]|[a-zäöü]{2,}zu[a-zäöü])\w*(?:en|ern|eln)(?!\w)"
+    r"|(?:Zu\s+[a-zäöü]|[A-ZÄÖÜ][a-zäöü]+zu[a-zäöü])\w*(?:en|ern|eln)(?=\s(?:ist|sind)\s))"
+)
+"""*einzureichen* and *zu zahlen*, with a capital letter only before *ist* and *sind*: *Anzugeben ist …*."""
 _ORDER = re.compile(
     r"(?:(?:\A|(?<=[.!:] ))[A-ZÄÖÜ]|(?<=\Wund )[a-zäöü])(?!(?:enn|ann|ofern|ollten) )\w+n Sie(?!\w)(?![^.!]*\?)"
 )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.detectors import Hit
 from app.fidelity import losses
@@ -85,11 +86,17 @@ def on_trial(raw: Raw, suggestion: Suggestion, counts: Counter[str]) -> Candidat
         return None
     start, end = hit.sent.start_char, hit.sent.end_char
     text = hit.block.text
-    if any(edit.span.start < start or edit.span.end > end for edit in suggestion.edits):
+    if any(edit.span.start < start or edit.span.end > end for edit in suggestion.edits) or _meet(suggestion):
         return None
     changed = apply(text, suggestion.edits)
     after = changed[start : end + len(changed) - len(text)]
     return Candidate(raw, suggestion, text[start:end], after, counts) if after != text[start:end] else None
+
+
+def _meet(suggestion: Suggestion) -> bool:
+    """Whether two edits of one suggestion meet in a word, read as two things at once by a rewriter."""
+    spans = sorted((edit.span.start, edit.span.end) for edit in suggestion.edits)
+    return any(first[1] > second[0] for first, second in pairwise(spans))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ SMUGGLED = [
     ("Wir nehmen die Prüfung vor dem Umzug vor.", "Wir prüfen den Umzug.", "condition"),
     ("Prüfen Sie das vor, während und nach der Reise.", "Prüfen Sie das während und nach der Reise.", "condition"),
     ("Der Ausweis gilt ab: 1. Mai.", "Der Ausweis gilt 1. Mai.", "condition"),
+    ("Anzugeben sind alle Konten.", "Alle Konten.", "duty"),
+    ("Zu beachten sind die Hinweise.", "Die Hinweise gelten.", "duty"),
     ("Wir treffen keine Entscheidung.", "Wir entscheiden.", "negation"),
     ("Wir treffen keine Entscheidung.", "Wir treffen nicht immer eine Entscheidung.", "negation"),
     ("Sie zahlen kein Porto und keine Gebühr.", "Sie zahlen nicht.", "negation"),
@@ -62,6 +64,8 @@ SMUGGLED = [
     ("Die Antragstellerin/der Antragsteller zahlt an die GKV.", "Die Antragstellerin/der Antragsteller zahlt.", "name"),
 ]
 HARMLESS = [
+    ("Anzugeben sind alle Konten.", "Geben Sie alle Konten an."),
+    ("Zu beachten sind die Hinweise.", "Beachten Sie die Hinweise."),
     ("Wir nehmen eine Prüfung der Akten vor.", "Wir prüfen die Akten."),
     ("Wir treffen keine Entscheidung über den Antrag.", "Wir entscheiden nicht über den Antrag."),
     ("Er hat die Pflicht zur Abgabe des Passes.", "Er hat die Pflicht, den Pass abzugeben."),

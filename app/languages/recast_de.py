@@ -134,7 +134,7 @@ def order(found: ModalInfinitive) -> list[Change] | None:
         return None
     if _shares_subject(finite) or any(word.tag_ in _START for word in sent.doc[sent.start : finite.i]):
         return None
-    whole = _whole(subject)
+    whole = whole_of(subject)
     if whole is None or whole.empty or finite.i == sent.start:
         return None
     old = [word for word in sent if plain[0][0] <= word.idx < plain[-1][1]]
@@ -190,7 +190,7 @@ def _recast(clause: _Clause) -> list[Change] | None:
     subject = clause.subject or _nominative(clause)
     if clause.subject is not None and clause.subject.tag_.startswith("V"):
         subject = None  # *ist anzugeben, wer die Kosten trägt*
-    whole = _whole(subject)
+    whole = whole_of(subject)
     if subject is not None and whole is None:
         return None
     verbs = set(clause.old)
@@ -208,7 +208,7 @@ def _recast(clause: _Clause) -> list[Change] | None:
     return changes if covered else sorted([*changes, _cut(clause.doc[first], clause.doc[last])])
 
 
-def _whole(subject: Token | None) -> _Object | None:
+def whole_of(subject: Token | None) -> _Object | None:
     """The subject as an object; none where one of its words is in doubt."""
     if subject is None:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.detectors import Hit
 from app.languages import Parsed, Passive
 from app.languages.agents_de import agent_in, agent_of_duty, names_somebody
+from app.languages.fronted_de import request, stands_first, verb_first
 from app.languages.recast_de import WE, YOU, Actor, active, duty, order, verb_of
 from app.languages.verbs_de import ModalInfinitive
 from app.lexicon import Entry
@@ -161,6 +162,10 @@ def _duty(
             yield from suggested(hit, duty(found, "müssen", *named), "review", None)
     elif names_somebody(found.finite, (found.finite, found.infinitive)):
         return
+    elif stands_first(found):
+        asked = verb_first(found)
+        if asked in readers - possible:
+            yield from acting(parsed, hit, request(found), YOU, asked)
     elif verb in possible:
         yield from acting(parsed, hit, duty(found, "können", YOU), YOU, verb)
     elif verb in readers:

@@ -210,6 +210,28 @@ def test_nobody_is_put_in_whom_the_sentence_does_not_mean(checker: Checker, text
 
 
 @pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (
+            "Anzugeben sind alle Kraftfahrzeuge, die Sie besitzen.",
+            "Geben Sie alle Kraftfahrzeuge an, die Sie besitzen.",
+        ),
+        ("Zu beachten sind auch die Hinweise auf der Rückseite.", "Beachten Sie auch die Hinweise auf der Rückseite."),
+        ("Anzugeben ist die Miete ohne Heizkosten.", "Geben Sie die Miete ohne Heizkosten an."),
+        ("Nicht anzugeben sind alle Kraftfahrzeuge.", None),
+        ("Anzugeben sind alle Konten, und zwar die im Ausland.", None),
+        ("Anzugeben ist, wer die Miete zahlt.", None),
+    ],
+)
+def test_a_duty_whose_verb_stands_first_becomes_a_request(checker: Checker, text: str, after: str | None) -> None:
+    block = Block(id="p0b1", role="paragraph", text=text)
+    document = Document(media_type="text/plain", sha256="", blocks=(block,))
+    report = checker.check(document, Options(language="de", rules=frozenset({"modal-infinitive"})))
+    results = [cure.result for finding in report.findings for cure in finding.suggestions]
+    assert results[:1] == ([after] if after else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Oft werden Gewinnspiele nur wegen der Daten durchgeführt.",
