@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import app
-from app import form, languages, rewriting, rules, scores
+from app import form, languages, level, rewriting, rules, scores
 from app.asking import Asker, with_answers
 from app.errors import EmptyText, UnknownLanguage
 from app.folding import Place, fold, without_echoes
@@ -23,7 +23,6 @@ from app.model import (
     Document,
     Edit,
     Finding,
-    Level,
     Notice,
     Profile,
     Report,
@@ -41,11 +40,6 @@ from app.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
-
-NO_LEVEL = {
-    "de": "Der Schwierigkeitsgrad als eine Zahl ist noch nicht fertig. Nutzen Sie bis dahin die einzelnen Werte.",
-    "en": "The level as one number is not ready yet. Please use the single scores until then.",
-}
 
 UNKNOWN_SUPPRESSION = {
     "de": "In einem Kommentar stehen Regeln, die es nicht gibt: {}. „formklar rules“ zeigt alle Namen.",
@@ -129,7 +123,7 @@ class Checker:
         return Report(
             document=document,
             profile=options.profile,
-            level=Level(reason=NO_LEVEL[language.code]),
+            level=level.measure(parsed),
             scores=scores.from_counts(counts, language.code),
             findings=findings,
             rewrite=_rewrite(parsed, cured, _ids(rows, findings), counts),
@@ -248,6 +242,7 @@ def _rewrite(parsed: Parsed, cured: rewriting.Cured, ids: Mapping[int, str], cou
     for draft in cured.drafts:
         edits[draft.span.block].extend(draft.safe)
     blocks = {block.id: block for block in parsed.document.blocks}
+    before, after = _before_and_after(parsed, edits)
     return Rewrite(
         applied=sum(draft.applied for draft in cured.drafts),
         blocks=tuple(
@@ -258,12 +253,13 @@ def _rewrite(parsed: Parsed, cured: rewriting.Cured, ids: Mapping[int, str], cou
             for draft in cured.drafts
             if draft.ways
         ),
-        scores=scores.from_counts(_counts_after(parsed, edits, counts), parsed.language.code),
+        level=level.after(level.total(parsed), *(level.total(one) for one in (before, after))),
+        scores=scores.from_counts(scores.exchanged(counts, *map(scores.count, (before, after))), parsed.language.code),
     )
 
 
-def _counts_after(parsed: Parsed, edits: dict[str, list[Edit]], counts: scores.Counts) -> scores.Counts:
-    """The counts of the document after the edits; only the sentences that change are parsed and counted anew."""
+def _before_and_after(parsed: Parsed, edits: dict[str, list[Edit]]) -> tuple[Parsed, Parsed]:
+    """The sentences that change, as they were and as they become; only these are parsed anew."""
     changes = [
         (block, sent, text)
         for block, doc in parsed.docs
@@ -274,8 +270,7 @@ def _counts_after(parsed: Parsed, edits: dict[str, list[Edit]], counts: scores.C
     new = parsed.language.parse_texts([text for _, _, text in changes])
     before = tuple((block, sent.as_doc()) for block, sent, _ in changes)
     after = tuple((block, doc) for (block, _, _), doc in zip(changes, new, strict=True))
-    old_counts, new_counts = (scores.count(Parsed(parsed.document, parsed.language, docs)) for docs in (before, after))
-    return scores.exchanged(counts, old_counts, new_counts)
+    return Parsed(parsed.document, parsed.language, before), Parsed(parsed.document, parsed.language, after)
 
 
 def _changed(block: Block, sent: Words, edits: Sequence[Edit]) -> str | None:

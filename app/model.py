@@ -204,14 +204,40 @@ class Score(Noun):
     counts: dict[str, int] = pydantic.Field(default_factory=dict)
 
 
+class Burden(Noun):
+    """What makes a text harder than one at the target, in points of the index."""
+
+    trait: str
+    label: str
+    points: float
+
+
+class BlockLevel(Noun):
+    """How hard one block is; a single sentence says little."""
+
+    id: str
+    index: float | None
+    cefr: str | None
+
+
 class Level(Noun):
-    """How hard the text is: ``index`` from 0 (very hard) to 100 (very easy)."""
+    """How hard the text is: ``index`` from 0 (very hard) to 100 (very easy), and the band of the CEFR."""
 
     index: float | None = None
     cefr: str | None = None
     reliable: bool = False
     reason: str | None = None
     target: str = "B1"
+    burdens: tuple[Burden, ...] = ()
+    """The heaviest first."""
+    blocks: tuple[BlockLevel, ...] = ()
+
+
+class RewrittenLevel(Noun):
+    """How hard the text is after all safe edits."""
+
+    index: float
+    cefr: str
 
 
 class RewrittenBlock(Noun):
@@ -246,7 +272,7 @@ class Rewrite(Noun):
     applied: int = 0
     blocks: tuple[RewrittenBlock, ...] = ()
     sentences: tuple[SentenceRewrite, ...] = ()
-    level: Level | None = None
+    level: RewrittenLevel | None = None
     scores: tuple[Score, ...] = ()
 
 

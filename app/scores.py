@@ -171,24 +171,24 @@ def _score(index: _Index, counts: Counts, code: str) -> Score:
     del known["long_sentences"], known["passives"]
     if code != "en":
         del known["complex_words"], known["difficult_words"]
-    reason = _reason(counts, code)
+    why = reason(counts.sentences if counts.words else 0, code)
     if not counts.words:
-        return Score(name=index.name, value=None, scale=index.scale, reason=reason, counts=known)
+        return Score(name=index.name, value=None, scale=index.scale, reason=why, counts=known)
     number = round(_formula(index, counts), 2)
     return Score(
         name=index.name,
         value=number,
         scale=index.scale,
         band=_band(number, index.limits, code),
-        reliable=reason is None,
-        reason=reason,
+        reliable=why is None,
+        reason=why,
         counts=known,
     )
 
 
 def _share(habit: _Habit, counts: Counts, code: str) -> Score:
     known = {"sentences": counts.sentences, habit.part: getattr(counts, habit.part)}
-    reason = _reason(counts, code)
+    why = reason(counts.sentences if counts.words else 0, code)
     number = None
     if counts.sentences and counts.words:
         number = round(known[habit.part] / counts.sentences * (100 if habit.percent else 1), 1)
@@ -197,8 +197,8 @@ def _share(habit: _Habit, counts: Counts, code: str) -> Score:
         value=number,
         scale=habit.scale[code],
         band=None if number is None else _band(number, habit.limits, code),
-        reliable=reason is None,
-        reason=reason,
+        reliable=why is None,
+        reason=why,
         counts=known,
     )
 
@@ -211,18 +211,19 @@ def _band(number: float, limits: tuple[float, ...], code: str) -> str:
     return _BANDS[code][harder]
 
 
-def _reason(counts: Counts, code: str) -> str | None:
-    if not counts.words:
+def reason(sentences: int, code: str) -> str | None:
+    """Why a value for so many whole sentences says little; none where it says enough."""
+    if not sentences:
         return {
             "de": "Der Text enthält keinen ganzen Satz. Überschriften, Feldnamen und Stichwörter zählen nicht mit.",
             "en": "The text contains no complete sentence. Headings, labels and fragments are not counted.",
         }[code]
-    if counts.sentences < _ENOUGH:
-        one = counts.sentences == 1
+    if sentences < _ENOUGH:
+        one = sentences == 1
         return {
-            "de": f"Der Text hat nur {counts.sentences} {'ganzen Satz' if one else 'ganze Sätze'}. "
+            "de": f"Der Text hat nur {sentences} {'ganzen Satz' if one else 'ganze Sätze'}. "
             f"Unter {_ENOUGH} Sätzen schwankt der Wert stark.",
-            "en": f"The text has only {counts.sentences} complete sentence{'' if one else 's'}. "
+            "en": f"The text has only {sentences} complete sentence{'' if one else 's'}. "
             f"Below {_ENOUGH} sentences the value varies widely.",
         }[code]
     return None

@@ -22,7 +22,7 @@ ALL = [
 BASE = {"model", "errors", "settings", "lexicon"}
 KNOWLEDGE = BASE | {"languages"}
 SIBLINGS = {"reading", "detectors", "rewriters", "scores", "fidelity"}
-ONE_DOCUMENT = KNOWLEDGE | SIBLINGS | {"rules", "form"}
+ONE_DOCUMENT = KNOWLEDGE | SIBLINGS | {"rules", "form", "level"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "detectors": KNOWLEDGE,
     "rewriters": KNOWLEDGE,
     "scores": KNOWLEDGE,
+    "level": KNOWLEDGE | {"scores"},
     "fidelity": KNOWLEDGE,
     "rules": KNOWLEDGE | {"detectors", "rewriters"},
     "form": KNOWLEDGE | {"detectors"},

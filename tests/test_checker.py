@@ -148,12 +148,6 @@ def test_refusals(checker: Checker, texts: tuple[str, ...], options: Options, er
         checker.check(document(*texts), options)
 
 
-def test_level_is_honestly_not_there_yet(checker: Checker) -> None:
-    level = checker.check(document(*LETTER)).level
-    assert level.index is None
-    assert level.reason
-
-
 def test_text_that_only_a_screen_reader_says_is_checked_once(checker: Checker) -> None:
     blocks = (
         Block(id="p1b1", role="paragraph", text="Bitte füllen Sie das Formular aus.", page=1),

@@ -12,7 +12,7 @@ from app.cli.passages import CLOSE, OPEN, Passage, change, clean, marked, passag
 from app.cli.words import LANGUAGES, WORDS
 
 if TYPE_CHECKING:
-    from app.model import Field, Finding, Report, Score, Suggestion
+    from app.model import Field, Finding, Level, Report, Score, Suggestion
     from app.rules import Rule
 
 _HEADING, _LABEL, _NAME = 70, 120, 60
@@ -80,6 +80,7 @@ class Style:
 def report_text(report: Report, *, name: str, style: Style) -> str:
     """One report for reading: what it is, scores, findings in reading order, how many there are."""
     lines = [style.bold(clean(name)), _about(report, style), *_notices(report, style), ""]
+    lines += _level(report.level, style)
     lines += _scores(report.scores, style)
     before: Passage | None = None
     for passage in passages(report):
@@ -114,6 +115,16 @@ def _about(report: Report, style: Style) -> str:
     if report.form.fields:
         parts.append(f"{report.form.fields} {style.word('field' if report.form.fields == 1 else 'fields')}")
     return ", ".join(parts)
+
+
+def _level(level: Level, style: Style) -> list[str]:
+    """The level in a line, with the two things that weigh most."""
+    if level.index is None:
+        return []
+    text = style.word("level").format(band=level.cefr, index=style.number(level.index), target=level.target)
+    if level.burdens:
+        text += " " + style.word("weighs").format(style.word("and").join(one.label for one in level.burdens[:2]))
+    return [*style.lines(text), ""]
 
 
 def _scores(scores: Sequence[Score], style: Style) -> list[str]:

@@ -24,6 +24,7 @@ from app.languages.statements_de import statements
 from app.languages.syllables_de import syllables
 from app.languages.tags_de import settle
 from app.languages.tokens_de import mark_sentences, prepare
+from app.languages.traits_de import traits
 from app.languages.used_verbs_de import used_verbs
 from app.languages.verb_groups_de import verb_groups
 from app.languages.verbs_de import ModalInfinitive, modal_infinitives, passives
@@ -57,6 +58,7 @@ __all__ = [
     "settle",
     "statements",
     "syllables",
+    "traits",
     "used_verbs",
     "verb_groups",
     "verb_lemma",

@@ -42,6 +42,10 @@ _WEIGHTS = {
 _START = 1.221
 _WORD_TAGS = frozenset({"NN", "ADJA", "ADJD"})
 _SHORTEST = 5
+_FREQUENT = 4.5
+"""Words of this Zipf value and above are as common as any of their forms."""
+_LETTERS = 3.0
+"""Letters of a syllable, about."""
 _COMMON = 2.75
 """Words of this Zipf value and above are no rare words, whatever else makes them hard."""
 _SEEN = 4
@@ -139,6 +143,21 @@ def difficulty(word: str) -> Difficulty:
         _FOREIGN.search(lower) is not None,
         is_name(word),
     )
+
+
+def quick_value(word: str) -> float:
+    """The difficulty of a word without taking it apart, from 0 to 1: for whole texts, where each word must be cheap."""
+    table, lower = frequencies(), word.casefold()
+    zipf = best = table.get(lower, _UNKNOWN)
+    if zipf < _FREQUENT:
+        for ending in _ENDINGS:
+            if lower.endswith(ending) and len(lower) - len(ending) > 3:
+                best = max(best, table.get(lower.removesuffix(ending), _UNKNOWN))
+    length = _WEIGHTS["letters"] + _WEIGHTS["syllables"] / _LETTERS
+    value = _START + _WEIGHTS["zipf"] * zipf + (_WEIGHTS["lemma"] + _WEIGHTS["part"]) * best + length * len(word)
+    if len(word) >= _SHORTEST and _FOREIGN.search(lower):
+        value += _WEIGHTS["foreign"]
+    return 1 / (1 + math.exp(-value))
 
 
 def _zipf(word: str) -> float:

@@ -8,6 +8,7 @@ from app.languages.passive_en import passives
 from app.languages.references_en import legal_references
 from app.languages.syllables_en import syllables
 from app.languages.tokens_en import mark_sentences, prepare
+from app.languages.traits_en import traits
 from app.languages.words_en import is_word
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "prepare",
     "statements",
     "syllables",
+    "traits",
 ]
