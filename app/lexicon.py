@@ -21,6 +21,7 @@ class Plain(Noun):
     ``use``: where alone it fits: an adjective before a noun (``attribute``), behind *sein* (``predicate``), or as
     an ``adverb``; a noun with an ``article``, not in *bei Antragstellung*, or beside its ``pair``;
     a verb where the genitive of the old noun becomes its ``object``.
+    ``safe_before``: how the noun or sign that follows begins where a ``review`` word is ``safe``: *gemäß §*.
     """
 
     word: str
@@ -28,6 +29,7 @@ class Plain(Noun):
     case: Case | None = None
     swap: Safety = "idea"
     use: Literal["attribute", "predicate", "adverb", "article", "pair", "object"] | None = None
+    safe_before: tuple[str, ...] = ()
 
 
 class Entry(Noun):
