@@ -8,7 +8,8 @@ from app.detectors import Hit
 from app.languages import Change, Parsed, split_en
 from app.languages.asides_de import cited, reasoned
 from app.languages.split_de import cuts
-from app.model import Edit, Noun, Span, Suggestion
+from app.languages.sure_cuts_de import is_sure
+from app.model import Edit, Noun, Safety, Span, Suggestion
 from app.rewriters import Rewriter
 
 
@@ -29,11 +30,12 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
         asides = (reasoned(hit.sent), cited(hit.sent)) if german else ()
         for changes in (*found, *asides):
             if changes:
-                yield _suggested(hit, changes)
+                sure = german and is_sure(hit.sent, changes)
+                yield _suggested(hit, changes, "safe" if sure else "review")
 
     return rewrite
 
 
-def _suggested(hit: Hit, changes: list[Change]) -> Suggestion:
+def _suggested(hit: Hit, changes: list[Change], safety: Safety = "review") -> Suggestion:
     edits = tuple(Edit(span=Span(block=hit.block.id, start=start, end=end), text=text) for start, end, text in changes)
-    return Suggestion(edits=edits, safety="review")
+    return Suggestion(edits=edits, safety=safety)
