@@ -63,17 +63,31 @@ def _following(match: Match) -> str:
 def _is_proven(parsed: Parsed, match: Match, plain: Plain, changes: list[Change]) -> bool:
     """Whether the grammar leaves no other form, so that a ``safe`` word may go in unseen.
 
-    Only the word itself may change, and the plain word must be new to the sentence: *bleiben und verbleiben*.
+    Of an inflected word only the word itself may change, and the plain word must be new to the sentence.
     """
-    said = re.search(rf"(?<!\w){re.escape(plain.word)}(?!\w)", match.head.sent.text, re.IGNORECASE)
-    if plain.word and said is not None:
+    if match.entry.pos in {"phrase", "preposition"}:
+        return not _may_hang_on_noun(match)
+    if plain.word and re.search(rf"(?<!\w){re.escape(plain.word)}(?!\w)", match.head.sent.text, re.IGNORECASE):
         return False
     if match.entry.pos not in _INFLECTED:
-        return not _may_hang_on_noun(match)
-    only_itself = len(changes) == 1 and changes[0][:2] == (match.head.idx, match.head.idx + len(match.head))
-    if parsed.language.code != "de" or not only_itself:
-        return only_itself
-    return is_certain(_swap(match, plain), changes[0][2])
+        return True
+    if len(changes) != 1 or changes[0][:2] != (match.head.idx, match.head.idx + len(match.head)):
+        return False
+    if parsed.language.code == "de":
+        return is_certain(_swap(match, plain), changes[0][2])
+    return _is_certain_in_english(parsed, match, plain)
+
+
+def _is_certain_in_english(parsed: Parsed, match: Match, plain: Plain) -> bool:
+    """Whether all cells of the form give one text, and no noun follows that would make it a name: *permitted use*."""
+    if match.entry.pos == "adjective":
+        return True
+    if match.last.i + 1 < match.last.sent.end and match.last.nbor(1).tag_.startswith("NN"):
+        return match.head.tag_ not in {"VBN", "VBG", "NN", "NNS"}
+    forms = parsed.language.paradigm(plain.word.partition(" ")[0], match.entry.pos, plain.forms)
+    told = {form.cell: form.text for form in forms}
+    cells = {form.cell for form in match.forms if form.cell != "3sg" or form.text.endswith("s")}
+    return len({told.get(cell) for cell in cells}) == 1
 
 
 def _may_hang_on_noun(match: Match) -> bool:
