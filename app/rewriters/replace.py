@@ -50,7 +50,15 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
 def _safety(parsed: Parsed, match: Match, plain: Plain, changes: list[Change]) -> Safety:
     """``safe`` where the list says that the words mean the same here and the grammar leaves no choice."""
     same = plain.swap == "safe" or _following(match).startswith(plain.safe_before)
-    return "safe" if same and _is_proven(parsed, match, plain, changes) else "review"
+    return "safe" if same and not _is_quoted(match) and _is_proven(parsed, match, plain, changes) else "review"
+
+
+def _is_quoted(match: Match) -> bool:
+    """Whether these are words of somebody else: *Schreiben Sie „…“*."""
+    before = match.first.doc.text[match.first.sent.start_char : match.first.idx]
+    german = "„" in before
+    opened = sum(map(before.count, "„»" if german else "“»"))
+    return opened > sum(map(before.count, "“«" if german else "”«")) or before.count('"') % 2 == 1
 
 
 def _following(match: Match) -> str:

@@ -34,6 +34,7 @@ LOOKED_AT = [
     ("Die Bescheinigung war unrichtig.", "unrichtig", "*falsch* could mean forged"),
     ("Die Abgabe zu einem späteren Zeitpunkt ist verboten.", "zu einem späteren Zeitpunkt", "belongs to the noun"),
     ("Reichen Sie sämtliche erforderliche Nachweise ein.", "sämtliche", "the adjective needs another ending"),
+    ("Schreiben Sie „Das Original verbleibt hier“ in das Feld.", "verbleibt", "a quotation"),
     ("Wir händigen Ihnen den Pass aus.", "händigen", "two words change"),
 ]
 

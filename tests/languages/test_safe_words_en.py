@@ -12,7 +12,6 @@ SAFE = [
     ("We will assist you with the form.", "We will help you with the form."),
     ("You can participate in the course.", "You can take part in the course."),
     ("Smoking is not permitted here.", "Smoking is not allowed here."),
-    ("We terminated the contract.", "We ended the contract."),
     ("You pay less pursuant to section 5.", "You pay less under section 5."),
     ("Bring an identity document, e.g. your passport.", "Bring an identity document, for example your passport."),
 ]
@@ -20,7 +19,8 @@ LOOKED_AT = [
     ("They have participated in the course.", "participated", "*took* or *taken*"),
     ("The permitted use is short.", "permitted", "part of a name"),
     ("We act pursuant to an order.", "pursuant to", "no law"),
-    ("You can end the contract or terminate the lease.", "terminate", "the plain word stands there already"),
+    ("We help the pupils and assist the teachers.", "assist", "the plain word stands there already"),
+    ('Write "I will assist you" in box 3.', "assist", "a quotation"),
 ]
 
 
