@@ -124,7 +124,16 @@ def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[Change]:
         return governed(match.first, match.last, plain.word, plain.case) or []
     if match.entry.pos == "preposition" and match.entry.case != plain.case:
         return []
-    return [(match.first.idx, match.last.idx + len(match.last), _like(match, plain.word))]
+    late = parsed.language.code == "de" and "," not in plain.word and _opens_late(match)
+    start = match.first.nbor(-1).idx + len(match.first.nbor(-1)) if late else match.first.idx
+    return [(start, match.last.idx + len(match.last), f", {plain.word}" if late else _like(match, plain.word))]
+
+
+def _opens_late(match: Match) -> bool:
+    """Whether the phrase has the comma of its clause inside: *auch in den Fällen, in denen* as *auch, wenn*."""
+    if ", " not in match.entry.word or match.first.i == match.first.sent.start:
+        return False
+    return match.first.nbor(-1).is_alpha
 
 
 def _is_noun(old: str, new: str) -> bool:

@@ -24,6 +24,9 @@ SAFE = [
         "Es gibt keine unrichtigen oder unvollständigen Angaben.",
         "Es gibt keine falschen oder unvollständigen Angaben.",
     ),
+    ("Für den Fall, dass Sie umziehen, melden Sie sich.", "Falls Sie umziehen, melden Sie sich."),
+    ("Wir sparen für den Fall, dass die Kosten steigen.", "Wir sparen, falls die Kosten steigen."),
+    ("Wir regeln das in der Weise, dass alle zahlen.", "Wir regeln das so, dass alle zahlen."),
     ("Sie können das zu einem späteren Zeitpunkt sagen.", "Sie können das später sagen."),
 ]
 LOOKED_AT = [
