@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.detectors import Hit
 from app.languages import Change, Parsed, split_en
+from app.languages.announced_de import announced
 from app.languages.asides_de import cited, reasoned
 from app.languages.split_de import cuts
 from app.languages.sure_cuts_de import is_sure
@@ -28,12 +29,24 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
         if len(found) > 1:
             yield _suggested(hit, [change for changes in found for change in changes])
         asides = (reasoned(hit.sent), cited(hit.sent)) if german else ()
+        if german and not found:
+            yield from _told(hit)
         for changes in (*found, *asides):
             if changes:
                 sure = german and is_sure(hit.sent, changes)
                 yield _suggested(hit, changes, "safe" if sure else "review")
 
     return rewrite
+
+
+def _told(hit: Hit) -> Iterator[Suggestion]:
+    assert hit.sent is not None  # noqa: S101  (rewrite looked)
+    clause = announced(hit.sent)
+    if clause is None:
+        return
+    yield _suggested(hit, clause.aloud, "safe")
+    if clause.alone is not None:
+        yield _suggested(hit, clause.alone)
 
 
 def _suggested(hit: Hit, changes: list[Change], safety: Safety = "review") -> Suggestion:
