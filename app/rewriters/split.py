@@ -8,6 +8,7 @@ from app.detectors import Hit
 from app.languages import Change, Parsed, split_en
 from app.languages.announced_de import announced
 from app.languages.asides_de import cited, reasoned
+from app.languages.examples_de import exampled
 from app.languages.split_de import cuts
 from app.languages.sure_cuts_de import is_sure
 from app.model import Edit, Noun, Safety, Span, Suggestion
@@ -28,7 +29,7 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
         found = cuts(hit.sent) if german else split_en.cuts(hit.sent)
         if len(found) > 1:
             yield _suggested(hit, [change for changes in found for change in changes])
-        asides = (reasoned(hit.sent), cited(hit.sent)) if german else ()
+        asides = (reasoned(hit.sent), cited(hit.sent), exampled(hit.sent)) if german else ()
         if german and not found:
             yield from _told(hit)
         for changes in (*found, *asides):
