@@ -140,6 +140,9 @@ _SAME = {
     "de": {
         "mit Wirkung vom": "ab",
         "für den Fall, dass": "wenn",
+        "im Falle, dass": "wenn",
+        "in den Fällen, in denen": "wenn",
+        "in Fällen, in denen": "wenn",
         "es sei denn": "außer wenn",
         "nicht erlaubt": "verboten",
         "nicht gestattet": "verboten",

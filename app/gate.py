@@ -18,7 +18,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG, _ENDING = 15, 4
 """Letters of a word that is taken apart, and of an ending that is no part of its own."""
 _HYPHENATED = re.compile(r"\w+-\w+")
-_END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])")
+_END = re.compile(r"(?<!\b[A-Za-z])[.!?]\s+(?=[A-ZÄÖÜ])")
+"""The end of a sentence with another one behind it; *z. B.* is none."""
 _TWICE = re.compile(r"(?<!\w)(\w{4,})(?:\s+(?:oder|und|or|and|bzw\.)\s+|,\s|\s?/\s?|\s)\1(?!\w)", re.IGNORECASE)
 """*Falsche oder falsche Angaben*: two words of the old sentence got the same plain one."""
 _NOUN = re.compile(r"(?<=[\w,(/] )[A-ZÄÖÜ][a-zäöüß]{3,}(?!\w)|(?<=[(/])[A-ZÄÖÜ][a-zäöüß]{3,}(?!\w)")

@@ -22,6 +22,7 @@ class Plain(Noun):
     an ``adverb``; a noun with an ``article``, not in *bei Antragstellung*, or beside its ``pair``;
     a verb where the genitive of the old noun becomes its ``object``; a noun for a ``thing`` alone, not with the
     genitive of a person; words between an ``amount`` and the noun that it is the amount of.
+    ``safe_before``: how the noun or sign that follows begins where a ``review`` word is ``safe``: *gemäß §*.
     ``takes``: ways to put a German verb in the place of a light verb; what each asks for and changes is told in
     ``light_verb_complements_de``. The first that fits is taken, ``+`` joins what a way asks for; without a way the verb
     takes what the light verb took.
@@ -33,6 +34,7 @@ class Plain(Noun):
     swap: Safety = "idea"
     use: Literal["attribute", "predicate", "adverb", "article", "pair", "object", "thing", "amount"] | None = None
     takes: tuple[str, ...] = ()
+    safe_before: tuple[str, ...] = ()
 
 
 class Entry(Noun):

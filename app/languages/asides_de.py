@@ -61,7 +61,7 @@ def reasoned(sent: Words) -> list[Change] | None:
     finite = words[-2]
     if any(word.lower_ in _EARLIER or word.text == "?" for word in doc[sent.start : opener.i]) or len(others) != 1:
         return None
-    last = _subject_end(sent, opener)
+    last = subject_end(sent, opener)
     if last is None or finite.i - opener.i < _LONGER:
         return None
     front = doc[opener.i + 1 : last + 1].text
@@ -70,7 +70,7 @@ def reasoned(sent: Words) -> list[Change] | None:
     return None if told is None else [(comma.idx, finite.idx + len(finite), f". {told}")]
 
 
-def _subject_end(sent: Words, opener: Token) -> int | None:
+def subject_end(sent: Words, opener: Token) -> int | None:
     """The token index of the last word of a subject that follows at once: a pronoun or a plain phrase."""
     first = sent.doc[opener.i + 1]
     if first.tag_ == "PPER" and first.dep_ == "sb":

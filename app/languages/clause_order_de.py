@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.languages.inflection_de import paradigm
@@ -19,6 +20,7 @@ AUXILIARIES = frozenset(
     "mussten soll sollen darf dürfen will wollen".split()
 )
 """Finite forms without a particle: they stand second as they are."""
+_INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
 _BRACKETS = frozenset("()[]„“")
 _WORD_JOINS = frozenset({"oder", "sowie"})
 _OPENERS = frozenset("PRELS PRELAT PWS PWAV PWAT KOUS KOUI KON PDS PPER".split())
@@ -47,6 +49,8 @@ def _is_one_clause(inner: Words) -> bool:
     """Whether only one verb can be finite here: commas and *oder* join nouns at most, and brackets close."""
     if any(is_finite(word) and word.lower_ != "werden" for word in inner):
         return False
+    if any(word.tag_ in _INFINITIVES and after.tag_ == "KON" for word, after in pairwise(inner)):
+        return False  # *Leistungen beziehen und den Bescheid beifügen*: the first verb looks like an infinitive
     text = inner.text
     if any(text.count(left) != text.count(right) for left, right in ("()", "[]", "„“")):
         return False

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from app.detectors import Hit
 from app.languages import Change, Parsed, split_en
+from app.languages.announced_de import announced
 from app.languages.asides_de import cited, reasoned
+from app.languages.examples_de import exampled
 from app.languages.split_de import cuts
-from app.model import Edit, Noun, Span, Suggestion
+from app.languages.sure_cuts_de import is_sure
+from app.model import Edit, Noun, Safety, Span, Suggestion
 from app.rewriters import Rewriter
 
 
@@ -26,14 +29,27 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
         found = cuts(hit.sent) if german else split_en.cuts(hit.sent)
         if len(found) > 1:
             yield _suggested(hit, [change for changes in found for change in changes])
-        asides = (reasoned(hit.sent), cited(hit.sent)) if german else ()
+        asides = (reasoned(hit.sent), cited(hit.sent), exampled(hit.sent)) if german else ()
+        if german and not found:
+            yield from _told(hit)
         for changes in (*found, *asides):
             if changes:
-                yield _suggested(hit, changes)
+                sure = german and is_sure(hit.sent, changes)
+                yield _suggested(hit, changes, "safe" if sure else "review")
 
     return rewrite
 
 
-def _suggested(hit: Hit, changes: list[Change]) -> Suggestion:
+def _told(hit: Hit) -> Iterator[Suggestion]:
+    assert hit.sent is not None  # noqa: S101  (rewrite looked)
+    clause = announced(hit.sent)
+    if clause is None:
+        return
+    yield _suggested(hit, clause.aloud, "safe")
+    if clause.alone is not None:
+        yield _suggested(hit, clause.alone)
+
+
+def _suggested(hit: Hit, changes: list[Change], safety: Safety = "review") -> Suggestion:
     edits = tuple(Edit(span=Span(block=hit.block.id, start=start, end=end), text=text) for start, end, text in changes)
-    return Suggestion(edits=edits, safety="review")
+    return Suggestion(edits=edits, safety=safety)

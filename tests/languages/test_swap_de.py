@@ -27,6 +27,10 @@ EXCHANGED = [
     ("G. Erforderliche Anlagen", "G. Nötige Anlagen"),
     ("Gemäß § 5 zahlen Sie weniger.", "Nach § 5 zahlen Sie weniger."),
     ("Im nachfolgenden Feld steht der Name.", "Im folgenden Feld steht der Name."),
+    ("Sie lösen das Los unter Vorlage dieses Scheins ein.", "Sie lösen das Los mit diesem Schein ein."),
+    ("Das gilt auch in den Fällen, in denen Sie umziehen.", "Das gilt auch, wenn Sie umziehen."),
+    ("Wir sparen zum Zwecke der schnellen Hilfe.", "Wir sparen für die schnelle Hilfe."),
+    ("Dabei ist nach Maßgabe der Satzung zu zahlen.", "Dabei ist nach der Satzung zu zahlen."),
     ("Wir nehmen die Förderung in Anspruch.", "Wir nutzen die Förderung."),
 ]
 LEFT_ALONE = [
