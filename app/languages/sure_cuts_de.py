@@ -69,7 +69,7 @@ def _is_sure_question(sent: Words, end: int) -> bool:
     inner = " ".join(word.text for word in clause[1:])
     if _CONDITIONS.search(rest) or _CONDITIONS.search(inner) or _SIGNS.search(inner) or "," in inner:
         return False
-    if any(word.lower_ in _DENIED | _UNREAL or word.tag_ == "PTKNEG" for word in clause):
+    if any(word.lower_ in _DENIED | _UNREAL or word.tag_ in {"PTKNEG", "PTKZU", "VVIZU"} for word in clause):
         return False
     verbs = [word.i for word in clause if word.tag_[:1] == "V"]
     if clause[0].lower_ not in _OPENERS:
