@@ -9,6 +9,7 @@ import pytest
 
 from app import reading
 from app.checker import Checker, Options
+from app.fidelity import losses
 from app.model import Report
 from app.settings import Settings
 
@@ -42,3 +43,14 @@ def test_safe_edits_keep_every_value(checker: Checker, settings: Settings, name:
     texts = {block.id: block.text for block in made.document.blocks}
     for block in made.rewrite.blocks:
         assert sorted(_VALUES.findall(block.text)) == sorted(_VALUES.findall(texts[block.id]))
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_safe_edits_make_each_form_easier(checker: Checker, settings: Settings, name: str) -> None:
+    made = report(checker, settings, name)
+    assert made.rewrite.applied > 0
+    assert made.rewrite.level is not None
+    assert made.level.index is not None
+    assert made.rewrite.level.index >= made.level.index
+    for block in made.rewrite.blocks:
+        assert losses(made.document.block(block.id).text, block.text, name[:2]) == ()
