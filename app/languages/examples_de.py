@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.languages import Change
@@ -12,11 +13,9 @@ from app.languages.case_de import in_case
 from app.languages.nouns_de import readings
 from app.languages.outline_de import once
 from app.languages.phrases_de import NounPhrase, noun_phrases
-from app.languages.verbs_de import is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
-    from spacy.tokens import Token
 
 _SIGNAL = r"(?P<signal>zum Beispiel|z\. ?B\.|beispielsweise|insbesondere|vor allem|u\. ?a\.|unter anderem)"
 _BEHIND = re.compile(rf"(?P<cut>, {_SIGNAL} )(?P<things>[^()„“?!;:]+)(?P<end>[.?])\s*\Z")
@@ -59,10 +58,16 @@ def exampled(sent: Words) -> list[Change] | None:
 def _in_nominative(things: Words) -> tuple[str, bool] | None:
     """The examples as they stand as a subject, and whether they are several; none where a case is in doubt."""
     doc = things.doc
-    if things[0].tag_ not in _STARTS or any(is_finite(word) or word.tag_ in {"PTKZU", "PRELS"} for word in things):
+    verbs = any(word.tag_[:1] == "V" or word.tag_ in {"PTKZU", "PTKVZ", "PRELS"} for word in things)
+    if things[0].tag_ not in _STARTS or verbs:
         return None
     changes: list[Change] = []
-    tops = [phrase for phrase in once(things.sent, "noun_phrases", noun_phrases) if _is_top(phrase, things)]
+    inside = [
+        one for one in once(things.sent, "noun_phrases", noun_phrases) if things[0].i <= one.first <= things[-1].i
+    ]
+    if any(_hangs_loose(one, before) for before, one in pairwise(inside)):
+        return None
+    tops = [phrase for phrase in inside if phrase.preposition is None and phrase.case != "gen"]
     for phrase in tops:
         changed = [] if _is_nominative(phrase) else in_case(phrase, "nom")
         if changed is None:
@@ -83,12 +88,11 @@ def _is_nominative(phrase: NounPhrase) -> bool:
     return alone and any(one.case == "nom" for one in readings(phrase.head.text))
 
 
-def _is_top(phrase: NounPhrase, things: Words) -> bool:
-    """Whether a phrase is one of the examples: no genitive behind a noun, nothing behind a preposition."""
-    if not things[0].i <= phrase.first <= things[-1].i or phrase.preposition is not None:
+def _hangs_loose(phrase: NounPhrase, before: NounPhrase) -> bool:
+    """Whether a genitive stands behind neither its noun nor another genitive: *Krankheiten oder des Atmens*."""
+    if phrase.case != "gen" or phrase.preposition is not None:
         return False
-    before: Token = things.doc[phrase.first - 1]
-    return phrase.case != "gen" or before.tag_ not in {"NN", "NE"}
+    return before.last != phrase.first - 1 and before.case != "gen"
 
 
 def _group_before(sent: Words, place: int) -> str | None:

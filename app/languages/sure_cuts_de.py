@@ -39,6 +39,8 @@ _UNREAL = frozenset(
     "werde möge".split()
 )
 _DENIED = frozenset("nicht nie niemals kein keine keinen keinem keiner keines ohne nur erst weder".split())
+_LINKING = frozenset("aber allerdings beispielsweise dagegen dies hingegen insbesondere jedoch".split())
+"""Words that tie a condition to what stands before: no question begins with them."""
 _SIGNS = re.compile(r"[:()\[\]„“\"»«?…/]|\s[–—-]\s|____")
 _BOUND = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres deren dessen".split())
 """A possessive of the third person hangs on a noun of the clause before."""
@@ -69,7 +71,7 @@ def _is_sure_question(sent: Words, end: int) -> bool:
     inner = " ".join(word.text for word in clause[1:])
     if _CONDITIONS.search(rest) or _CONDITIONS.search(inner) or _SIGNS.search(inner) or "," in inner:
         return False
-    if any(word.lower_ in _DENIED | _UNREAL or word.tag_ in {"PTKNEG", "PTKZU", "VVIZU"} for word in clause):
+    if any(word.lower_ in _DENIED | _UNREAL | _LINKING or word.tag_ in {"PTKNEG", "PTKZU", "VVIZU"} for word in clause):
         return False
     verbs = [word.i for word in clause if word.tag_[:1] == "V"]
     if clause[0].lower_ not in _OPENERS:
@@ -111,7 +113,9 @@ def _tells_alone(sent: Words, finite: Token, end: int, text: str) -> bool:
     if finite.idx + len(finite) == end:
         return sent[0].text in {"Wir", "Ich", "Sie"} and text == f"{sent[0].text} {finite.text}"
     front = next((word for word in sent if word.idx + len(word) == end), None)
-    return front is not None and text == _capital(front.text) and _has_subject_first(sent, front.i, finite)
+    if front is None or front.text == "Sie":
+        return False  # at the start of a sentence *Sie* could be *they*
+    return text == _capital(front.text) and _has_subject_first(sent, front.i, finite)
 
 
 def _is_sure_semicolon(sent: Words, before: str) -> bool:

@@ -14,6 +14,9 @@ from app.languages.sure_cuts_de import is_sure
 from app.model import Edit, Noun, Safety, Span, Suggestion
 from app.rewriters import Rewriter
 
+_ASIDES = (reasoned, cited, exampled)
+"""What hangs at a German sentence and can stand for itself."""
+
 
 class Settings(Noun):
     """Nothing to set."""
@@ -29,7 +32,7 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001, ARG001
         found = cuts(hit.sent) if german else split_en.cuts(hit.sent)
         if len(found) > 1:
             yield _suggested(hit, [change for changes in found for change in changes])
-        asides = (reasoned(hit.sent), cited(hit.sent), exampled(hit.sent)) if german else ()
+        asides = [aside(hit.sent) for aside in _ASIDES] if german else []
         if german and not found:
             yield from _told(hit)
         for changes in (*found, *asides):

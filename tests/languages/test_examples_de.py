@@ -36,6 +36,8 @@ LEFT = [
     ("Sagen Sie uns bitte, wovon Sie zurzeit leben, zum Beispiel Rente, Lohn, Ersparnisse.", "no thing to belong to"),
     ("Die Zustellung hat für alle Menschen im Haus mehrere Folgen (z. B. Beginn einer Frist).", "a bare singular"),
     ("Den neuen Antrag (z. B. Wohngeld) geben Sie bitte mit allen Unterlagen im Rathaus ab.", "one thing, no group"),
+    ("Das Amt kann jungen Menschen im Haus helfen, insbesondere einen höheren Betrag zahlen.", "a verb follows"),
+    ("Alle Krankheiten (z. B. schwere Störungen oder des Atmens) zählen bei uns zum Grad dazu.", "a loose genitive"),
     ("Kurz, zum Beispiel Ausweis, Pass.", "too short to need it"),
 ]
 

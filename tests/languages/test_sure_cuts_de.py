@@ -50,6 +50,8 @@ UNSURE = [
     ("Wenn Ihr Kind zur Schule geht, füllen Sie bitte auch die Anlage B aus.", "it asks about somebody else"),
     ("Wenn Sie umziehen, zahlen wir weiter, wenn Sie die neue Adresse melden.", "two conditions"),
     ("Wenn Sie umziehen und arbeiten, füllen Sie bitte auch die Anlage B aus.", "two verbs to move"),
+    ("Wenn Sie jedoch im Ausland wohnen, füllen Sie bitte auch die Anlage B aus.", "*jedoch* in a question"),
+    ("Die Liste ist lang, und Sie brauchen nicht alle Punkte auf einmal zu lesen.", "*Sie* could be *they*"),
     ("Wenn Sie umziehen würden, füllen Sie bitte auch die Anlage B aus.", "unreal"),
 ]
 
