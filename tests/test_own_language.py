@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from app import errors
+from app import errors, scores
 from app.checker import Checker, Options
+from app.cli.words import WORDS
 from app.model import Block, Document
+from app.rewriters import actors, address
 
 ALLOWED = frozenset({"jargon", "legal-term", "light-verb", "abbreviation", "filler", "long-word", "legal-reference"})
 """Rules about words: our texts name the very words that they warn of."""
@@ -21,6 +23,10 @@ def texts_of_ours(checker: Checker) -> dict[str, str]:
     for name, error in vars(errors).items():
         if isinstance(error, type) and issubclass(error, errors.FormklarError):
             texts[name] = re.sub(r"\{\w+\}", "etwas", error.details["de"])
+    texts |= {f"note {name}": note for name, note in (("we", actors.WE_ACT), ("you", actors.YOU_ACT))}
+    texts["note address"] = address.NOTE["de"]
+    texts |= {f"reason {number}": scores.reason(number, "de") or "" for number in (0, 1, 2)}
+    texts |= {f"command line {key}": text.replace("{}", "etwas") for key, text in WORDS["de"].items() if " " in text}
     return {place: text for place, text in texts.items() if text.strip()}
 
 

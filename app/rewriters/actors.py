@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WE_ACT = "„Wir“ passt, wenn Ihre Behörde selbst handelt."
-YOU_ACT = "„Sie“ passt, wenn die Person handelt, die das Formular ausfüllt."
+YOU_ACT = "„Sie“ passt, wenn die Leserin oder der Leser das selbst tut."
 
 _TO_READERS = frozenset({"Ihnen", "Sie"})
 _OF_US = frozenset({"uns", "wir"})
