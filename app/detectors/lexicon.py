@@ -101,12 +101,11 @@ def _wanted(entry: Entry, only: str) -> bool:
 
 def _hit(match: Match, block: Block, language: str) -> Hit:
     entry = match.entry
+    words = list(dict.fromkeys(plain.word for plain in entry.plain))
     facts = {
         "word": entry.word,
-        "plain": _OR[language].join(
-            f"„{plain.word}“" if language == "de" else f'"{plain.word}"' for plain in entry.plain
-        ),
-        "words": [plain.word for plain in entry.plain],
+        "plain": _OR[language].join(f"„{word}“" if language == "de" else f'"{word}"' for word in words),
+        "words": words,
         "explain": entry.explain or "",
         "note": entry.note or "",
     }

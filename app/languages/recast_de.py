@@ -132,7 +132,11 @@ def order(found: ModalInfinitive) -> list[Change] | None:
     verb = None if infinitive is None or found.others or found.have else ordering_verb(infinitive)
     if verb is None or plain is None or subject is None or _is_denied(found) or finite.lower_ not in {"ist", "sind"}:
         return None
-    if _shares_subject(finite) or any(word.tag_ in _START for word in sent.doc[sent.start : finite.i]):
+    if (
+        _shares_subject(finite)
+        or _is_numbered(sent)
+        or any(word.tag_ in _START for word in sent.doc[sent.start : finite.i])
+    ):
         return None
     whole = whole_of(subject)
     if whole is None or whole.empty or finite.i == sent.start:
@@ -185,7 +189,7 @@ def _is_denied(found: ModalInfinitive) -> bool:
 
 def _recast(clause: _Clause) -> list[Change] | None:
     """The clause with other verbs and somebody who acts, in whose place the old subject becomes the object."""
-    if _shares_subject(clause.finite) or _goes_on(clause):
+    if _shares_subject(clause.finite) or _goes_on(clause) or _is_numbered(clause.sent):
         return None
     subject = clause.subject or _nominative(clause)
     if clause.subject is not None and clause.subject.tag_.startswith("V"):
@@ -242,6 +246,13 @@ def _shares_subject(finite: Token) -> bool:
         return True
     joined = [word for link in finite.children if link.dep_ == "cd" for word in link.children]
     return any(word.dep_ == "cj" and is_bare(word) for word in (*joined, *finite.children))
+
+
+def _is_numbered(sent: Words) -> bool:
+    """*12 Die Miete ist anzugeben*, *① Hier sind …*: what begins behind the number would get into the sentence."""
+    first = sent[0]
+    lead = not first.text[:1].isalpha() and first.tag_[:1] != "$" and len(sent) > 1
+    return lead and sent[1].text[:1].isupper() and sent[1].tag_ not in _CAPITALS
 
 
 def _goes_on(clause: _Clause) -> bool:

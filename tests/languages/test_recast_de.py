@@ -245,6 +245,8 @@ def test_a_duty_whose_verb_stands_first_becomes_a_request(checker: Checker, text
         "Bei Reisen ist ein Schild anzubringen.",
         "Achten Sie darauf, dass die Auszüge aller Konten von allen Personen vorgelegt werden.",
         "Schüler mit guten Noten können von den Schulen für neue Kurse zugelassen werden.",
+        "12 Die Miete ist anzugeben.",
+        "① Hier sind alle Listen einzeln aufzuführen.",
         "Dabei wird das Gewicht durch das Quadrat der Größe geteilt.",
         "Diese werden von einer fremden Firma gemessen, die den Verbrauch kennt.",
         "Später müssen die Nachweise erbracht werden, Kinder müssen nichts zahlen.",
