@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.detectors import Detector, Hit, hit_tokens, in_brief
 from app.languages import Parsed, Passive
-from app.languages.we_forms_de import we_form
+from app.languages.who_asks_de import who_asks
 from app.lexicon import Entry
 from app.model import Noun
 
@@ -16,7 +16,7 @@ FACTS = frozenset({"verbs", "participle", "agent", "tip"})
 class Settings(Noun):
     """``state`` asks for the state passive instead; ``with_agent`` false leaves passives that name who acts.
 
-    The fact ``tip`` is the first of ``tips`` that fits: ``{active}`` in it stands for the verb as *we* would use it,
+    The fact ``tip`` is the first of ``tips`` that fits: ``{question}`` in it stands for the question who does it,
     ``{agent}`` for the word before who acts. It is empty without ``tips``.
 
     ``exempt`` (from lists) are participles that say how something is, not what somebody did: *open*, *married*.
@@ -57,8 +57,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001
 def _tip(tips: tuple[str, ...], passive: Passive) -> str:
     """The first tip whose words are known for this passive."""
     known = {"agent": passive.agent.text if passive.agent is not None else None}
-    if any("{active}" in tip for tip in tips):
-        known["active"] = we_form(passive)
+    if any("{question}" in tip for tip in tips):
+        known["question"] = who_asks(passive)
     missing = tuple(f"{{{name}}}" for name, words in known.items() if words is None)
     tip = next((tip for tip in tips if not any(name in tip for name in missing)), "")
     return tip.format_map({name: words for name, words in known.items() if words is not None})

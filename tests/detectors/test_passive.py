@@ -41,8 +41,8 @@ def test_the_verb_is_quoted_whole(checker: Checker, text: str, verbs: str) -> No
 @pytest.mark.parametrize(
     ("text", "tip"),
     [
-        ("Ihr Antrag wird geprüft.", "Sagen Sie, wer das tut: „Wir prüfen …“ oder „Sie prüfen …“."),
-        ("Das Formular muss ausgefüllt werden.", "Sagen Sie, wer das tut: „Wir füllen … aus“ oder „Sie füllen … aus“."),
+        ("Ihr Antrag wird geprüft.", "Sagen Sie, wer das tut: „Wer prüft …?“"),
+        ("Das Formular muss ausgefüllt werden.", "Sagen Sie, wer das tut: „Wer füllt … aus?“"),
         ("Der Antrag wird von der Stadt geprüft.", "Steht hinter „von“, wer das tut? Dann beginnen Sie damit."),
         # more words than the verb would be needed: no example
         ("Der Termin wird bekannt gegeben.", "Sagen Sie, wer das tut, und beginnen Sie damit."),
