@@ -101,7 +101,7 @@ def _is_certain_in_english(parsed: Parsed, match: Match, plain: Plain) -> bool:
 def _may_hang_on_noun(match: Match) -> bool:
     """Whether a phrase may say which thing is meant, where an adverb cannot: *die Abgabe auf dem Postweg*."""
     first = match.first
-    if match.entry.pos != "phrase" or first.tag_ not in {"APPR", "APPRART"} or first.i == first.sent.start:
+    if first.i == match.last.i or first.tag_ not in {"APPR", "APPRART"} or first.i == first.sent.start:
         return False
     before, after = first.nbor(-1), match.last.nbor(1) if match.last.i + 1 < match.last.sent.end else None
     if before.tag_[:1] != "N":

@@ -13,6 +13,8 @@ SAFE = [
     ("Sofern Sie verheiratet sind, füllen Sie Anlage B aus.", "Wenn Sie verheiratet sind, füllen Sie Anlage B aus."),
     ("Hierzu brauchen wir Ihre Unterschrift.", "Dazu brauchen wir Ihre Unterschrift."),
     ("Gemäß § 5 der Satzung zahlen Sie weniger.", "Nach § 5 der Satzung zahlen Sie weniger."),
+    ("Sie zahlen gem. § 5 der Satzung nur die Hälfte.", "Sie zahlen nach § 5 der Satzung nur die Hälfte."),
+    ("Der Kurs dauert mind. zwei Tage.", "Der Kurs dauert mindestens zwei Tage."),
     ("Das Original verbleibt bei der Behörde.", "Das Original bleibt bei der Behörde."),
     ("Beantworten Sie die nachfolgenden Fragen.", "Beantworten Sie die folgenden Fragen."),
     ("Bringen Sie sämtliche Unterlagen mit.", "Bringen Sie alle Unterlagen mit."),
@@ -44,7 +46,7 @@ LOOKED_AT = [
 
 def safeties(checker: Checker, text: str) -> dict[str, list[tuple[str, str | None]]]:
     document = Document(media_type="text/plain", sha256="", blocks=(Block(id="b", role="paragraph", text=text),))
-    report = checker.check(document, Options(language="de", rules=frozenset({"jargon"})))
+    report = checker.check(document, Options(language="de", rules=frozenset({"jargon", "abbreviation"})))
     return {one.quote: [(cure.safety, cure.result) for cure in one.suggestions] for one in report.findings}
 
 
