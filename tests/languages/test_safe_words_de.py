@@ -38,6 +38,8 @@ LOOKED_AT = [
     ("Sie zahlen gemäß der Satzung weniger.", "gemäß", "*nach* could mean *after*"),
     ("Die Bescheinigung war unrichtig.", "unrichtig", "*falsch* could mean forged"),
     ("Die Abgabe zu einem späteren Zeitpunkt ist verboten.", "zu einem späteren Zeitpunkt", "belongs to the noun"),
+    ("Sie können zu einem späteren Zeitpunkt des Jahres zahlen.", "zu einem späteren Zeitpunkt", "goes on"),
+    ("Zu diesem Zweck, den Sie kennen, zahlen wir.", "Zu diesem Zweck", "a relative clause goes with the noun"),
     ("Reichen Sie sämtliche erforderliche Nachweise ein.", "sämtliche", "the adjective needs another ending"),
     ("Schreiben Sie „Das Original verbleibt hier“ in das Feld.", "verbleibt", "a quotation"),
     ("Wir händigen Ihnen den Pass aus.", "händigen", "two words change"),
