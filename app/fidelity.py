@@ -101,9 +101,9 @@ _MEANING = {
         ),
         "condition": _groups(
             "wenn falls sofern, soweit insoweit, nur lediglich, ausschließlich, außer ausgenommen, denn, bis, ab,"
-            "spätestens,frühestens, mindestens, höchstens, innerhalb binnen, unverzüglich, sofort, umgehend, "
-            "vor bevor,nach nachdem gemäß laut, seit,vorbehaltlich, gegebenenfalls ggf ggfs, grundsätzlich,"
-            "insbesondere, voraussichtlich"
+            "spätestens,frühestens, mindestens mind, höchstens, innerhalb binnen, unverzüglich, sofort, umgehend, "
+            "vor bevor,nach nachdem gemäß gem laut lt, seit,vorbehaltlich, gegebenenfalls ggf ggfs, grundsätzlich,"
+            "insbesondere insb insbes, voraussichtlich"
         ),
         "quantity": _groups(
             "alle allen aller alles sämtliche sämtlichen sämtlicher, jeder jede jedes jeden jedem, einige einigen "

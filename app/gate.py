@@ -300,6 +300,7 @@ def _is_better(trial: Trial, raws: Sequence[Raw]) -> bool:
     """Each rule is silent at the places that were cured, and nothing as grave appears that was not there.
 
     A sentence that became two may still have the finding, but less grave: half of a very long sentence can be long.
+    A hard word that stood there before is not new, though it was reported elsewhere: some are reported once in a text.
     """
     counts = Counter(raw.rule.id for raw in raws)
     gravest: dict[str, Severity] = {}
@@ -313,10 +314,12 @@ def _is_better(trial: Trial, raws: Sequence[Raw]) -> bool:
         if counts[rule] > before[rule] - number and not eased:
             return False
     grave = max(SEVERITIES.index(member.raw.severity) for member in trial.members)
+    old = trial.members[0].before
+    new = {raw.rule.id for raw in raws if raw.rule.file.category != "word" or raw.quote not in old}
     return not any(
         counts[other] > before[other] and SEVERITIES.index(severity) <= grave
         for other, severity in gravest.items()
-        if other not in cured
+        if other not in cured and other in new
     )
 
 

@@ -93,3 +93,14 @@ def test_the_rewritten_text_holds_only_safe_edits(checker: Checker) -> None:
     after = made.rewrite.blocks[0].text
     assert "wird geprüft" in after
     assert after != text
+
+
+def test_a_word_that_is_reported_once_in_a_text_is_not_new_in_the_next_sentence(checker: Checker) -> None:
+    texts = ("Der Schuldenbereinigungsplan liegt bei.", "Wir werden den Schuldenbereinigungsplan bald prüfen.")
+    blocks = tuple(Block(id=f"b{number}", role="paragraph", text=text) for number, text in enumerate(texts))
+    document = Document(media_type="text/plain", sha256="", blocks=blocks)
+    report = checker.check(document, Options(language="de", rules=frozenset({"future-tense", "long-word"})))
+    cures = [
+        cure.result for finding in report.findings if finding.rule == "future-tense" for cure in finding.suggestions
+    ]
+    assert cures == ["Wir prüfen den Schuldenbereinigungsplan bald."]

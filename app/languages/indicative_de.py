@@ -41,9 +41,11 @@ def in_present(group: VerbGroup) -> list[Change] | None:
         return None
     if main.i < finite.i:
         return _closing(main, finite, infinitive, cell)
-    form = next((one for one in paradigm(infinitive, "verb", None) if one.cell == f"present.{cell}"), None)
-    if form is None:
-        return None
+    forms = paradigm(infinitive, "verb", None)
+    form = next((one for one in forms if one.cell == f"present.{cell}"), None)
+    passive = infinitive in _participles(infinitive)
+    if form is None or (passive and all(child.dep_ != "oa" for child in main.children)):
+        return None  # *Beträge werden einbehalten* may be a passive
     text = form.text[:1].upper() + form.text[1:] if finite.text[:1].isupper() else form.text
     changes: list[Change] = [(finite.idx, finite.idx + len(finite), text)]
     before = main.nbor(-1)

@@ -41,6 +41,8 @@ _UNREAL = frozenset(
 _DENIED = frozenset("nicht nie niemals kein keine keinen keinem keiner keines ohne nur erst weder".split())
 _LINKING = frozenset("aber allerdings beispielsweise dagegen dies hingegen insbesondere jedoch".split())
 """Words that tie a condition to what stands before: no question begins with them."""
+_BY_THAT = re.compile(r"(?<!\w)(?:damit|dadurch|hiermit)(?!\w)")
+"""In the main clause these say that it comes true by the condition: *Wenn Sie unterschreiben, erklären Sie damit …*."""
 _SIGNS = re.compile(r"[:()\[\]„“\"»«?…/]|\s[–—-]\s|____")
 _BOUND = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres deren dessen".split())
 """A possessive of the third person hangs on a noun of the clause before."""
@@ -69,7 +71,13 @@ def _is_sure_question(sent: Words, end: int) -> bool:
         return False
     rest = sent.doc.text[end : sent.end_char]
     inner = " ".join(word.text for word in clause[1:])
-    if _CONDITIONS.search(rest) or _CONDITIONS.search(inner) or _SIGNS.search(inner) or "," in inner:
+    if (
+        _CONDITIONS.search(rest)
+        or _BY_THAT.search(rest)
+        or _CONDITIONS.search(inner)
+        or _SIGNS.search(inner)
+        or "," in inner
+    ):
         return False
     if any(word.lower_ in _DENIED | _UNREAL | _LINKING or word.tag_ in {"PTKNEG", "PTKZU", "VVIZU"} for word in clause):
         return False

@@ -75,7 +75,7 @@ def _is_proven(parsed: Parsed, match: Match, plain: Plain, changes: list[Change]
     Of an inflected word only the word itself may change, and the plain word must be new to the sentence.
     """
     if match.entry.pos in {"phrase", "preposition"}:
-        return not _may_hang_on_noun(match)
+        return not _may_hang_on_noun(match) and not _is_described(match)
     if plain.word and re.search(rf"(?<!\w){re.escape(plain.word)}(?!\w)", match.head.sent.text, re.IGNORECASE):
         return False
     if match.entry.pos not in _INFLECTED:
@@ -102,12 +102,22 @@ def _is_certain_in_english(parsed: Parsed, match: Match, plain: Plain) -> bool:
 def _may_hang_on_noun(match: Match) -> bool:
     """Whether a phrase may say which thing is meant, where an adverb cannot: *die Abgabe auf dem Postweg*."""
     first = match.first
-    if match.entry.pos != "phrase" or first.tag_ not in {"APPR", "APPRART"} or first.i == first.sent.start:
+    if first.i == match.last.i or first.tag_ not in {"APPR", "APPRART"} or first.i == first.sent.start:
         return False
     before, after = first.nbor(-1), match.last.nbor(1) if match.last.i + 1 < match.last.sent.end else None
     if before.tag_[:1] != "N":
         return False
     return first.head.tag_[:1] == "N" or after is None or after.tag_[:1] not in {"V", "P", "A"} or after.tag_ == "VVFIN"
+
+
+def _is_described(match: Match) -> bool:
+    """Whether words behind a phrase go with its noun: *zu einem späteren Zeitpunkt des Jahres*."""
+    if match.first.i == match.last.i or match.last.tag_[:1] != "N" or match.last.i + 1 >= match.last.sent.end:
+        return False
+    after = match.last.nbor(1)
+    if after.text == "," and after.i + 1 < match.last.sent.end:
+        return after.nbor(1).tag_ in {"PRELS", "PRELAT", "APPR", "KOUS", "PDS", "WDT", "WP", "IN"}
+    return after.tag_ in {"ART", "PPOSAT", "PIAT", "PDAT"} or after.lower_ in {"von", "vom", "of"}
 
 
 def _swap(match: Match, plain: Plain) -> Swap:

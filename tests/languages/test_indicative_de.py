@@ -12,6 +12,7 @@ TABLE = [
     ("future-tense", "Das Amt wird den Antrag im Mai prüfen.", "Das Amt prüft den Antrag im Mai."),
     ("future-tense", "Morgen werden Sie den Bescheid bekommen.", "Morgen bekommen Sie den Bescheid."),
     ("future-tense", "Wir werden den Antrag prüfen und bewilligen.", None),
+    ("future-tense", "Werden Beträge vom Lohn einbehalten, so tragen Sie das ein.", None),
     ("future-tense", "Wir werden den Antrag prüfen müssen.", None),
     ("future-tense", "Sie wissen, dass wir im Juli umziehen werden.", "Sie wissen, dass wir im Juli umziehen."),
     ("future-tense", "Geben Sie an, wer im Haus wohnen wird.", None),

@@ -13,6 +13,8 @@ SAFE = [
     ("Sofern Sie verheiratet sind, füllen Sie Anlage B aus.", "Wenn Sie verheiratet sind, füllen Sie Anlage B aus."),
     ("Hierzu brauchen wir Ihre Unterschrift.", "Dazu brauchen wir Ihre Unterschrift."),
     ("Gemäß § 5 der Satzung zahlen Sie weniger.", "Nach § 5 der Satzung zahlen Sie weniger."),
+    ("Sie zahlen gem. § 5 der Satzung nur die Hälfte.", "Sie zahlen nach § 5 der Satzung nur die Hälfte."),
+    ("Der Kurs dauert mind. zwei Tage.", "Der Kurs dauert mindestens zwei Tage."),
     ("Das Original verbleibt bei der Behörde.", "Das Original bleibt bei der Behörde."),
     ("Beantworten Sie die nachfolgenden Fragen.", "Beantworten Sie die folgenden Fragen."),
     ("Bringen Sie sämtliche Unterlagen mit.", "Bringen Sie alle Unterlagen mit."),
@@ -34,6 +36,8 @@ LOOKED_AT = [
     ("Sie zahlen gemäß der Satzung weniger.", "gemäß", "*nach* could mean *after*"),
     ("Die Bescheinigung war unrichtig.", "unrichtig", "*falsch* could mean forged"),
     ("Die Abgabe zu einem späteren Zeitpunkt ist verboten.", "zu einem späteren Zeitpunkt", "belongs to the noun"),
+    ("Sie können zu einem späteren Zeitpunkt des Jahres zahlen.", "zu einem späteren Zeitpunkt", "goes on"),
+    ("Zu diesem Zweck, den Sie kennen, zahlen wir.", "Zu diesem Zweck", "a relative clause goes with the noun"),
     ("Reichen Sie sämtliche erforderliche Nachweise ein.", "sämtliche", "the adjective needs another ending"),
     ("Schreiben Sie „Das Original verbleibt hier“ in das Feld.", "verbleibt", "a quotation"),
     ("Wir händigen Ihnen den Pass aus.", "händigen", "two words change"),
@@ -42,7 +46,7 @@ LOOKED_AT = [
 
 def safeties(checker: Checker, text: str) -> dict[str, list[tuple[str, str | None]]]:
     document = Document(media_type="text/plain", sha256="", blocks=(Block(id="b", role="paragraph", text=text),))
-    report = checker.check(document, Options(language="de", rules=frozenset({"jargon"})))
+    report = checker.check(document, Options(language="de", rules=frozenset({"jargon", "abbreviation"})))
     return {one.quote: [(cure.safety, cure.result) for cure in one.suggestions] for one in report.findings}
 
 

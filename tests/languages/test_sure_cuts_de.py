@@ -52,6 +52,7 @@ UNSURE = [
     ("Wenn Sie umziehen und arbeiten, füllen Sie bitte auch die Anlage B aus.", "two verbs to move"),
     ("Wenn Sie jedoch im Ausland wohnen, füllen Sie bitte auch die Anlage B aus.", "*jedoch* in a question"),
     ("Die Liste ist lang, und Sie brauchen nicht alle Punkte auf einmal zu lesen.", "*Sie* could be *they*"),
+    ("Wenn Sie den Antrag unterschreiben, erklären Sie damit Ihr Einverständnis mit der Prüfung.", "by signing"),
     ("Wenn Sie umziehen würden, füllen Sie bitte auch die Anlage B aus.", "unreal"),
 ]
 
