@@ -51,8 +51,8 @@ def able(place: Place) -> list[Change]:
     behind += last
     deed = _deed(doc, behind, head.sent.end)
     verbs = exchanged(place, "können")
-    if deed is None or verbs is None or first == head.sent.start or doc[first - 1].tag_ == "ADJD":
-        return []  # *gesundheitlich in der Lage sein* as well
+    if deed is None or verbs is None or first == head.sent.start or doc[first - 1].tag_ in {"ADJD", "KON"}:
+        return []  # *gesundheitlich in der Lage sein*, *bereit oder in der Lage sein*
     if doc[deed.first].tag_ == "PRF" and doc[first - 1] not in {place.group.subject, place.group.finite}:
         return []  # *können Sie jederzeit sich melden*
     infinitive, gone = deed.infinitive, [] if last else list(verbs[0])

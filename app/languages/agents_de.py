@@ -70,7 +70,9 @@ def agent_in(preposition: Token) -> tuple[Actor, tuple[int, int]] | None:
     first, last = preposition.left_edge.i, preposition.right_edge.i
     with_phrase = any(word.tag_ in {"APPR", "APPRART"} or word.dep_ == "rc" for word in phrase.head.children)
     with_comma = any(word.tag_ == "$," for word in doc[first : last + 1])
-    if changes is None or first != preposition.i or with_phrase or with_comma:
+    bare = phrase.determiner is None and preposition.tag_ != "APPRART" and phrase.number == "sg"
+    in_doubt = bare and phrase.head.tag_ == "NN"  # *durch Angehörige*: one or many
+    if changes is None or first != preposition.i or with_phrase or with_comma or in_doubt:
         return None
     start = first if preposition.tag_ == "APPRART" else first + 1
     words = text_of(doc, start, last, changes)

@@ -42,9 +42,9 @@ def cited(sent: Words) -> list[Change] | None:
     verb = "sind" if _MANY.search(law) else "ist"
     told = f"Näheres dazu steht in {law}." if match["look"] else f"Grundlage dafür {verb} {law}."
     stop = start + len(text)
-    if match.end() == len(text) - 1:
-        return [(start + match.start(), stop, f". {told}")]
-    return [(start + match.start(), start + match.end(), ""), (stop, stop, f" {told}")]
+    if match.end() != len(text) - 1:
+        return None  # it says which thing is meant, not why all this is so
+    return [(start + match.start(), stop, f". {told}")]
 
 
 def reasoned(sent: Words) -> list[Change] | None:

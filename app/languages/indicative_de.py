@@ -33,7 +33,7 @@ def in_present(group: VerbGroup) -> list[Change] | None:
     finite, main = group.finite, group.main
     if finite is None or group.tense != "future" or len(group.verbs) != 2 or group.others:
         return None
-    if any(word.lower_ in _GOES_ON for word in finite.sent):
+    if any(word.lower_ in _GOES_ON or word.text == ":" for word in finite.sent) or _has_second_infinitive(main):
         return None
     cell = _cell(finite)
     infinitive = verb_lemma(main)
@@ -54,6 +54,19 @@ def in_present(group: VerbGroup) -> list[Change] | None:
     else:
         changes.append((before.idx + len(before), main.idx + len(main), ""))
     return changes
+
+
+def _has_second_infinitive(main: Token) -> bool:
+    """*Sie wird prüfen und die Akte übermitteln*: the second infinitive would be left without its verb."""
+    after = main.doc[main.i + 1 : main.sent.end]
+    joined = False
+    for word in after:
+        if joined and word.tag_[:1] == "V" and word.lower_ == verb_lemma(word):
+            return True  # whatever its tag: *übermitteln* is a finite form as well
+        if word.tag_.endswith("FIN") or word.tag_ in {"KOUS", "PRELS", "PTKZU", "VVIZU"}:
+            return False
+        joined = joined or word.tag_ == "KON"
+    return False
 
 
 def _closing(main: Token, finite: Token, infinitive: str, cell: str) -> list[Change] | None:

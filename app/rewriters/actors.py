@@ -40,6 +40,8 @@ _AN_OFFICE = re.compile(
 
 _REGISTER = re.compile(r"\w*(?:[rR]egisters?|[rR]olle|[gG]rundbuch(?:es|s)?)")
 """Only offices write in these."""
+_ASKED_FOR = re.compile(r"[aA]nträge?|[fF]rage")
+"""What readers *stellen*; an *Ersuchen* is an office's."""
 _ANYBODY = frozenset(
     "abziehen anpassen auffordern aushändigen beauftragen benötigen beraten bestätigen durchführen einbehalten "
     "einladen einstellen einziehen empfehlen erfassen erfragen erheben erhöhen erstellen fordern fördern "
@@ -68,7 +70,9 @@ def acting(
     others = _TO_READERS if actor == YOU else _OF_US
     if _is_quoted(hit) or any(word.text in others and word.dep_ != "sb" for word in words):
         return
-    known = _may_be_you(hit, words, verb) if actor == YOU else changes and _may_be_us(parsed, hit, words, verb)
+    known = changes and (
+        _may_be_you(parsed, hit, words, verb) if actor == YOU else _may_be_us(parsed, hit, words, verb)
+    )
     if known and not (any(word.text == "?" for word in words) or FIRST_PERSON.search(hit.block.text)):
         yield from suggested(hit, changes, "review", YOU_ACT if actor == YOU else WE_ACT)
 
@@ -81,7 +85,8 @@ def _may_be_us(parsed: Parsed, hit: Hit, words: Sequence[Token], verb: str | Non
     if any(_OFFICE.fullmatch(word.text) or word.lower_ in _AT_LARGE for word in words):
         return False
     told = "" if hit.sent is None else hit.sent.text
-    if verb in _ANYBODY and not (_YOURS.search(told) or _OURS.search(hit.block.text)):
+    ours = _OURS.search(hit.block.text) is not None
+    if not ours and (_is_long_text(parsed.document) or (verb in _ANYBODY and not _YOURS.search(told))):
         return False
     if "is ours" not in parsed.notes:
         parsed.notes["is ours"] = _is_ours(parsed.document)
@@ -96,11 +101,15 @@ def _is_ours(document: Document) -> bool:
     texts = [block.text for block in document.blocks if not FIRST_PERSON.search(block.text)]
     if any(_OURS.search(text) for text in texts):
         return True
-    short = bool(document.fields) or sum(len(text.split()) for text in texts) <= _SHORT
-    return short and not any(_AN_OFFICE.search(text) for text in texts)
+    return not _is_long_text(document) and not any(_AN_OFFICE.search(text) for text in texts)
 
 
-def _may_be_you(hit: Hit, words: Sequence[Token], verb: str | None) -> bool:
+def _is_long_text(document: Document) -> bool:
+    """Whether this is no form and too long for a letter: it may tell of anybody."""
+    return not document.fields and sum(len(block.text.split()) for block in document.blocks) > _SHORT
+
+
+def _may_be_you(parsed: Parsed, hit: Hit, words: Sequence[Token], verb: str | None) -> bool:
     """Whether nobody else is told to act: not in *Das Amt braucht einen Nachweis, aus dem das zu erkennen ist*.
 
     What can be done, anybody may do: there the text must speak to the reader.
@@ -109,6 +118,13 @@ def _may_be_you(hit: Hit, words: Sequence[Token], verb: str | None) -> bool:
     allowed = any(word in _ALLOWED for word in finite)
     if allowed and verb is not None and not _YOURS.search(hit.block.text):
         return False
+    told = "" if hit.sent is None else hit.sent.text
+    if _is_long_text(parsed.document) and not _YOURS.search(told) and verb is not None:
+        return False
+    if verb == "stellen" and not _ASKED_FOR.search(told):
+        return False
+    if any(word.tag_ in {"PWS", "PWAV", "PWAT"} for word in words):
+        return False  # *an wen und wie Ihr Vermögen zu verteilen ist*
     registered = verb == "eintragen" and any(_REGISTER.fullmatch(word.text) for word in words)
     if registered or any(can_act(word) and _has_duty(word) and not _OFFICE.fullmatch(word.text) for word in words):
         return False

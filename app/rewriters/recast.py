@@ -23,6 +23,8 @@ _TAKEN_FROM = frozenset(
 )
 """Verbs with which *von* says from whom: *wird nicht von Ihnen verlangt*."""
 _PAST = frozenset("wurde wurden worden ist sind war waren".split())
+_MUST = frozenset({"muss", "müssen"})
+"""*Die Zulassung muss vom Amt erteilt werden* says what is needed, not what the office has to do."""
 _SHORT = 16
 """Words of a sentence that is short enough to be asked back."""
 WHO = Actor("wer", "present.3")
@@ -65,7 +67,8 @@ def _active(
 ) -> Iterator[Suggestion]:
     if passive.agent is not None:
         taken_from = verb_of(passive) in _TAKEN_FROM and passive.agent.lower_ in {"von", "vom"}
-        named = None if taken_from or _is_inside(passive) or _is_explained(passive) else agent_in(passive.agent)
+        must = passive.finite.lower_ in _MUST and verb_of(passive) in offices
+        named = None if must or taken_from or _is_inside(passive) or _is_explained(passive) else agent_in(passive.agent)
         if named is not None:
             yield from suggested(hit, active(passive, *named), "review", None)
         return

@@ -11,12 +11,9 @@ from app.languages import Change, Language, sentences
 from app.languages.asides_de import cited, reasoned
 
 CITED = [
-    (
+    (  # it may say which data
         "Bitte beachten Sie, dass das Amt einen Vergleich der Daten (§ 52 SGB II) bei vielen Behörden durchführt.",
-        (
-            "Bitte beachten Sie, dass das Amt einen Vergleich der Daten bei vielen Behörden durchführt. "
-            "Grundlage dafür ist § 52 SGB II."
-        ),
+        None,
     ),
     (
         "Wer Hilfe vom Amt bekommt, muss uns alles sagen, was für die Hilfe wichtig ist (§§ 60 bis 67 SGB I).",

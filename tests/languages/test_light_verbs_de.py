@@ -85,10 +85,6 @@ TOLD = [
     ("Tipp: Auskunft zur Steuer erteilt das Amt.", "Tipp: Auskunft zur Steuer gibt das Amt."),
     ("Nähere Auskünfte erteilen Ihnen die Krankenkassen.", "Nähere Auskünfte geben Ihnen die Krankenkassen."),
     ("Die Bearbeitung nimmt mehrere Wochen in Anspruch.", "Die Bearbeitung dauert mehrere Wochen."),
-    (
-        "Aus welchen Mitteln wird der Lebensunterhalt bestritten?",
-        "Aus welchen Mitteln wird der Lebensunterhalt bezahlt?",
-    ),
     ("In Betracht kommen auch Darlehen.", "In Frage kommen auch Darlehen."),
     ("Ihre Angaben sind für uns von Bedeutung.", "Ihre Angaben sind für uns wichtig."),
     (
@@ -140,6 +136,8 @@ SILENT = [
     "Bitte leisten Sie der Einladung Folge.",
     "Wir stellen die Kosten in Rechnung.",
     "Das Amt nimmt den Erben in Anspruch.",
+    "Aus welchen Mitteln wird der Lebensunterhalt bestritten?",
+    "Das Gericht prüft, ob die Eltern nicht bereit oder in der Lage sind, die Gefahr abzuwenden.",
     "Beide Staaten nehmen das Recht auf die Steuer für sich in Anspruch.",
     "Wir zahlen für Dienste, die die volle Kraft in Anspruch nehmen.",
     "Ich nehme zur Kenntnis, dass die Daten gespeichert werden.",
