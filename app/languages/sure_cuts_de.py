@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.languages import Change
 from app.languages.clauses_de import clauses
+from app.languages.lemma_de import verb_lemma
 from app.languages.outline_de import once
 from app.languages.phrases_de import noun_phrases
 from app.languages.statements_de import statements
@@ -43,6 +44,11 @@ _LINKING = frozenset("aber allerdings beispielsweise dagegen dies hingegen insbe
 """Words that tie a condition to what stands before: no question begins with them."""
 _BY_THAT = re.compile(r"(?<!\w)(?:damit|dadurch|hiermit)(?!\w)")
 """In the main clause these say that it comes true by the condition: *Wenn Sie unterschreiben, erklären Sie damit …*."""
+_STATES = frozenset(
+    "sein haben werden wollen können müssen dürfen mögen brauchen benötigen besitzen bekommen erhalten beziehen wohnen "
+    "leben arbeiten umziehen".split()
+)
+"""What happens to readers or is so; *Beachten Sie …?* sounds like a request until its question mark."""
 _SIGNS = re.compile(r"[:()\[\]„“\"»«?…/]|\s[–—-]\s|____")
 _BOUND = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres deren dessen".split())
 """A possessive of the third person hangs on a noun of the clause before."""
@@ -82,6 +88,9 @@ def _is_sure_question(sent: Words, end: int) -> bool:
     if any(word.lower_ in _DENIED | _UNREAL | _LINKING or word.tag_ in {"PTKNEG", "PTKZU", "VVIZU"} for word in clause):
         return False
     verbs = [word.i for word in clause if word.tag_[:1] == "V"]
+    finite = clause[-1] if clause[0].lower_ in _OPENERS else clause[0]
+    if verb_lemma(finite) not in _STATES:
+        return False
     if clause[0].lower_ not in _OPENERS:
         return is_finite(clause[0]) and not any(is_finite(word) for word in clause[1:])
     return bool(verbs) and verbs == list(range(verbs[0], clause[-1].i + 1)) and is_finite(clause[-1])

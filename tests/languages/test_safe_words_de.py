@@ -20,7 +20,6 @@ SAFE = [
     ("Bringen Sie sämtliche Unterlagen mit.", "Bringen Sie alle Unterlagen mit."),
     ("Der Umbau der Räumlichkeiten dauert lange.", "Der Umbau der Räume dauert lange."),
     ("Bitte unterzeichnen Sie den Antrag.", "Bitte unterschreiben Sie den Antrag."),
-    ("Das Parken ist hier nicht gestattet.", "Das Parken ist hier nicht erlaubt."),
     ("Die Satzung gilt mit Wirkung vom 1. Mai 2027.", "Die Satzung gilt ab dem 1. Mai 2027."),
     (
         "Es gibt keine unrichtigen oder unvollständigen Angaben.",
