@@ -119,14 +119,14 @@ class Checker:
         rows = list(_findings(raws, cured.suggestions, document))
         families = self.book.families.get(language.code, {})
         findings = tuple(fold([row.finding for row in rows], [row.place for row in rows], families))
-        counts = scores.count(parsed)
+        counts, totals = scores.count(parsed), level.totals(parsed)
         return Report(
             document=document,
             profile=options.profile,
-            level=level.measure(parsed),
+            level=level.measure(totals, language.code),
             scores=scores.from_counts(counts, language.code),
             findings=findings,
-            rewrite=_rewrite(parsed, cured, _ids(rows, findings), counts),
+            rewrite=_rewrite(parsed, cured, _ids(rows, findings), counts, totals),
             form=form.assess(document),
             versions=self.versions(language.code),
         )
@@ -236,7 +236,9 @@ def _findings(raws: Sequence[Raw], cures: Mapping[int, Sequence[Suggestion]], do
         yield Row(number, finding, (hit.block.id, hit.sent.start if hit.sent is not None else -1))
 
 
-def _rewrite(parsed: Parsed, cured: rewriting.Cured, ids: Mapping[int, str], counts: scores.Counts) -> Rewrite:
+def _rewrite(
+    parsed: Parsed, cured: rewriting.Cured, ids: Mapping[int, str], counts: scores.Counts, totals: level.Blocks
+) -> Rewrite:
     """The text with all safe edits, what that makes of the scores, and the alternatives for each sentence."""
     edits: dict[str, list[Edit]] = defaultdict(list)
     for draft in cured.drafts:
@@ -253,8 +255,10 @@ def _rewrite(parsed: Parsed, cured: rewriting.Cured, ids: Mapping[int, str], cou
             for draft in cured.drafts
             if draft.ways
         ),
-        level=level.after(level.total(parsed), *(level.total(one) for one in (before, after))),
-        scores=scores.from_counts(scores.exchanged(counts, *map(scores.count, (before, after))), parsed.language.code),
+        level=level.after(totals, level.totals(before), level.totals(after)),
+        scores=scores.from_counts(
+            scores.exchanged(counts, scores.count(before), scores.count(after)), parsed.language.code
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 Each sentence gets a value on the scale of its readers, 1 (very easy) to 7 (very hard): ``start`` plus for each trait a
 weight, never negative, times the trait in standard units. A text has the mean of its sentences. ``training/level.py``
-fits the weights; docs/level.md says to what and how well. English uses the German weights.
+fits the weights; docs/decisions/0012-level.md says to what, docs/benchmarks.md how well. English has the German ones.
 """
 
 from __future__ import annotations
@@ -10,17 +10,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from app.languages import Parsed, sentences
+from app.languages import Parsed
 from app.model import BlockLevel, Burden, Level, RewrittenLevel
 from app.scores import reason
-
-if TYPE_CHECKING:
-    from app.languages import Language
 
 _ROLES = frozenset({"paragraph", "item", "hint"})
 """Blocks of running text, as for the scores."""
@@ -80,20 +76,23 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The traits of some sentences, summed."""
+    """How many sentences, and the sums of their traits."""
 
     sentences: int = 0
-    sums: tuple[tuple[str, float], ...] = ()
+    sums: Mapping[str, float] = field(default_factory=dict)
 
     def exchanged(self, old: Totals, new: Totals) -> Totals:
         """These after the sentences summed in ``old`` have become those in ``new``."""
-        sums, before, after = (dict(one.sums) for one in (self, old, new))
-        changed = {name: value - before.get(name, 0.0) + after.get(name, 0.0) for name, value in sums.items()}
-        return Totals(self.sentences - old.sentences + new.sentences, tuple(changed.items()))
+        changed = {name: value - old.sums.get(name, 0.0) + new.sums.get(name, 0.0) for name, value in self.sums.items()}
+        return Totals(self.sentences - old.sentences + new.sentences, changed)
 
     def means(self) -> dict[str, float]:
         """The traits of the mean sentence."""
-        return {name: value / self.sentences for name, value in self.sums}
+        return {name: value / self.sentences for name, value in self.sums.items()}
+
+
+Blocks = Mapping[str, Totals]
+"""Totals by the id of a block."""
 
 
 @cache
@@ -103,19 +102,21 @@ def weights() -> Weights:
     return Weights(**{**data, "steps": tuple(data["steps"])})
 
 
-def total(parsed: Parsed) -> Totals:
-    """The traits of all whole sentences of running text."""
-    return _summed(traits for _, traits in _traits(parsed))
+def totals(parsed: Parsed) -> dict[str, Totals]:
+    """The traits of all whole sentences of running text, by the id of their block."""
+    language = parsed.language
+    found: dict[str, list[Totals]] = defaultdict(list)
+    for block, sent in parsed.only(_ROLES).sents():
+        if language.is_sentence(sent) and (traits := language.fact("traits", sent)):
+            found[block.id].append(Totals(1, traits))
+    return {block: _joined(sentences) for block, sentences in found.items()}
 
 
-def measure(parsed: Parsed) -> Level:
+def measure(blocks: Blocks, code: str) -> Level:
     """The level of a document and of its blocks, with what weighs most. No index without a whole sentence."""
-    code = parsed.language.code
-    blocks: dict[str, list[dict[str, float]]] = defaultdict(list)
-    for block, traits in _traits(parsed):
-        blocks[block].append(traits)
-    whole = _summed(traits for found in blocks.values() for traits in found)
+    whole = _joined(blocks.values())
     index, band = _placed(whole)
+    placed = {block: _placed(found) for block, found in blocks.items()}
     why = reason(whole.sentences, code)
     return Level(
         index=index,
@@ -123,38 +124,25 @@ def measure(parsed: Parsed) -> Level:
         reliable=why is None,
         reason=why,
         burdens=_burdens(whole, code),
-        blocks=tuple(
-            BlockLevel(id=block, index=placed[0], cefr=placed[1])
-            for block, found in blocks.items()
-            if (placed := _placed(_summed(found)))
-        ),
+        blocks=tuple(BlockLevel(id=block, index=at[0], cefr=at[1]) for block, at in placed.items()),
     )
 
 
-def after(whole: Totals, old: Totals, new: Totals) -> RewrittenLevel | None:
+def after(blocks: Blocks, old: Blocks, new: Blocks) -> RewrittenLevel | None:
     """The level when the sentences of ``old`` have become those of ``new``; none without a whole sentence."""
-    index, band = _placed(whole.exchanged(old, new))
+    whole, gone, made = (_joined(one.values()) for one in (blocks, old, new))
+    index, band = _placed(whole.exchanged(gone, made))
     return None if index is None or band is None else RewrittenLevel(index=index, cefr=band)
 
 
-def _traits(parsed: Parsed) -> Iterable[tuple[str, dict[str, float]]]:
-    language: Language = parsed.language
-    for block, doc in parsed.only(_ROLES).docs:
-        for sent in sentences(doc):
-            if language.is_sentence(sent):
-                traits = language.fact("traits", sent)
-                if traits:
-                    yield block.id, traits
-
-
-def _summed(found: Iterable[Mapping[str, float]]) -> Totals:
+def _joined(parts: Iterable[Totals]) -> Totals:
     sums: dict[str, float] = defaultdict(float)
     number = 0
-    for traits in found:
-        number += 1
-        for name, value in traits.items():
+    for part in parts:
+        number += part.sentences
+        for name, value in part.sums.items():
             sums[name] += value
-    return Totals(number, tuple(sums.items()))
+    return Totals(number, sums)
 
 
 def _placed(totals: Totals) -> tuple[float | None, str | None]:
