@@ -276,8 +276,32 @@ class Rewrite(Noun):
     scores: tuple[Score, ...] = ()
 
 
+class Check(Noun):
+    """One thing that was looked at, and what to do about it. No test of conformity."""
+
+    state: Literal["good", "bad", "unknown", "not-applicable"]
+    """``unknown``: this file does not let us see it."""
+    message: str
+    """What is so, in one sentence."""
+    advice: str | None = None
+    """What to do, where the state is ``bad`` or somebody must look."""
+    pages: tuple[int, ...] = ()
+    """Where, if not everywhere."""
+    facts: dict[str, Any] = pydantic.Field(default_factory=dict)
+
+
+class Told(Noun):
+    """Whether the form says a thing that every form must say, and where; ``span`` is none when it does not."""
+
+    found: bool
+    message: str
+    span: Span | None = None
+    page: int | None = None
+    quote: str | None = None
+
+
 class FormReport(Noun):
-    """The form as a whole: what it asks of a person, in counts."""
+    """The form as a whole: what it asks of a person."""
 
     fields: int
     pages: int
@@ -288,8 +312,8 @@ class FormReport(Noun):
     minutes: dict[str, float] | None = None
     complexity: float | None = None
     dimensions: dict[str, Any] = pydantic.Field(default_factory=dict)
-    accessibility: dict[str, Any] = pydantic.Field(default_factory=dict)
-    answerability: dict[str, Any] = pydantic.Field(default_factory=dict)
+    accessibility: dict[str, Check] = pydantic.Field(default_factory=dict)
+    answerability: dict[str, Told] = pydantic.Field(default_factory=dict)
 
 
 class Versions(Noun):
