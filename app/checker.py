@@ -120,14 +120,15 @@ class Checker:
         families = self.book.families.get(language.code, {})
         findings = tuple(fold([row.finding for row in rows], [row.place for row in rows], families))
         counts, totals = scores.count(parsed), level.totals(parsed)
+        values = scores.from_counts(counts, language.code)
         return Report(
             document=document,
             profile=options.profile,
             level=level.measure(totals, language.code),
-            scores=scores.from_counts(counts, language.code),
+            scores=values,
             findings=findings,
             rewrite=_rewrite(parsed, cured, _ids(rows, findings), counts, totals),
-            form=form.assess(document),
+            form=form.assess(replace(parsed, document=document), values),
             versions=self.versions(language.code),
         )
 

@@ -12,7 +12,7 @@ from app.cli.passages import CLOSE, OPEN, Passage, change, clean, marked, passag
 from app.cli.words import LANGUAGES, WORDS
 
 if TYPE_CHECKING:
-    from app.model import Field, Finding, Level, Report, Score, Suggestion
+    from app.model import Field, Finding, FormReport, Level, Report, Score, Suggestion
     from app.rules import Rule
 
 _HEADING, _LABEL, _NAME = 70, 120, 60
@@ -81,6 +81,7 @@ def report_text(report: Report, *, name: str, style: Style) -> str:
     """One report for reading: what it is, scores, findings in reading order, how many there are."""
     lines = [style.bold(clean(name)), _about(report, style), *_notices(report, style), ""]
     lines += _level(report.level, style)
+    lines += _effort(report.form, style)
     lines += _scores(report.scores, style)
     before: Passage | None = None
     for passage in passages(report):
@@ -125,6 +126,25 @@ def _level(level: Level, style: Style) -> list[str]:
     if level.burdens:
         text += " " + style.word("weighs").format(style.word("and").join(one.label for one in level.burdens[:2]))
     return [*style.lines(text), ""]
+
+
+def _effort(form: FormReport, style: Style) -> list[str]:
+    """How long the form takes, what the answers cost, how complex it is."""
+    if form.effort is None or form.minutes is None:
+        return []
+    effort = form.effort
+    text = style.word("effort").format(
+        minutes=round(form.minutes.mean), sd=round(form.minutes.sd), reading=round(effort.reading.mean)
+    )
+    if effort.conditional.mean >= 1:
+        text += " " + style.word("effort-some").format(minutes=round(effort.conditional.mean))
+    works = ", ".join(style.word(work).format(number) for work, number in effort.works.items())
+    lines = [*style.lines(text), *style.lines(style.word("effort-works").format(works))]
+    heaviest = sorted(form.dimensions.values(), key=lambda one: -one.points)[:2]
+    if form.complexity is not None and heaviest:
+        names = style.word("and").join(one.label for one in heaviest)
+        lines += style.lines(style.word("complexity").format(style.number(form.complexity), names))
+    return [*lines, ""]
 
 
 def _scores(scores: Sequence[Score], style: Style) -> list[str]:
