@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.detectors.fields import fillable
 from app.detectors.technical_label import is_technical
+from app.form.accessibility import checked
 from app.form.complexity import complexity, dimensions
 from app.form.effort import effort, together
 from app.languages import Parsed
@@ -32,6 +33,7 @@ def assess(parsed: Parsed, scores: Sequence[Score] = ()) -> FormReport:
         effort=work,
         complexity=complexity(found) if found else None,
         dimensions=found,
+        accessibility=checked(document, fields),
     )
 
 

@@ -1,7 +1,7 @@
 """The nouns of Formklar: what goes in, what is found, what comes out. Frozen, and the same from core to wire."""
 
 from app.model.base import SAFETIES, SEVERITIES, Box, Category, Noun, Profile, Safety, Severity
-from app.model.document import Block, Document, Field, Kind, LabelSource, Line, Notice, Role
+from app.model.document import Block, Document, Field, FileFacts, Kind, LabelSource, Line, Notice, Print, Role
 from app.model.finding import Alternative, Edit, Finding, Remark, SentenceRewrite, Span, Suggestion, apply, finding_id
 from app.model.form import Check, Dimension, Effort, FieldWork, FormReport, Minutes, Told, Work
 from app.model.report import BlockLevel, Burden, Level, Report, Rewrite, RewrittenBlock, RewrittenLevel, Score, Versions
@@ -22,6 +22,7 @@ __all__ = [
     "Effort",
     "Field",
     "FieldWork",
+    "FileFacts",
     "Finding",
     "FormReport",
     "Kind",
@@ -31,6 +32,7 @@ __all__ = [
     "Minutes",
     "Notice",
     "Noun",
+    "Print",
     "Profile",
     "Remark",
     "Report",

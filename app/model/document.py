@@ -99,6 +99,33 @@ class Field(Noun):
     """``flat``: only printed (a line, a box, a sign to tick), no field of the file."""
 
 
+class Print(Noun):
+    """How legible the print of a page is, in letters."""
+
+    page: int
+    letters: int
+    small: int = 0
+    """Letters below 9 points."""
+    faint: int = 0
+    """Letters on white paper with too little contrast; where the ground is not known they do not count."""
+
+
+class FileFacts(Noun):
+    """What a PDF says about itself to programs that read it aloud. None: this file does not let us see it."""
+
+    tagged: bool | None = None
+    """Whether it holds its structure: headings, lists, the order of reading."""
+    language: str | None = None
+    """As the file writes it; empty when it names none."""
+    shows_title: bool | None = None
+    """Whether a window shows its title instead of the name of the file."""
+    loose_order: tuple[int, ...] | None = None
+    """Pages with fields whose order for the tab key does not follow the structure."""
+    dynamic: bool = False
+    """An XFA form without usual fields: most programs do not open it."""
+    prints: tuple[Print, ...] = ()
+
+
 class Document(Noun):
     """What we were given, as a reader meets it."""
 
@@ -113,6 +140,8 @@ class Document(Noun):
     blocks: tuple[Block, ...] = ()
     fields: tuple[Field, ...] = ()
     notices: tuple[Notice, ...] = ()
+    file: FileFacts | None = None
+    """Of a PDF only."""
 
     def block(self, block_id: str) -> Block:
         """The block with this id; ``KeyError`` when there is none."""

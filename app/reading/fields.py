@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from app.errors import TooLarge
-from app.model import Box, Kind, Notice
+from app.model import Box, FileFacts, Kind, Notice
 from app.reading.limits import Limits
+from app.reading.outspoken import facts_of
 from app.reading.xfa_packets import Packets, unpack
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Form:
     locked: bool = False
     """Only a password opens it."""
     notices: tuple[Notice, ...] = field(default_factory=tuple)
+    facts: FileFacts = field(default_factory=FileFacts)
 
 
 def configuration() -> Any:
@@ -140,7 +142,8 @@ def read_form(data: bytes, limits: Limits) -> Form:
                     )
                 )
         xfa = unpack(acroform.raw_get("/XFA")) if acroform and "/XFA" in acroform else None
-        return Form(fields=fields, title=_title(reader), xfa=xfa, notices=tuple(notices))
+        facts = facts_of(reader, root, count)
+        return Form(fields=fields, title=_title(reader), xfa=xfa, notices=tuple(notices), facts=facts)
 
 
 def _title(reader: PdfReader) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from app.model import Box
 from app.reading.ciphers import Table, tables_of
+from app.reading.legible import Spot, ink_of, is_pale
 from app.reading.ruled import Rule, rules_of
 
 MARK = "☐"
@@ -84,6 +85,10 @@ class PageText:
     """Characters without a meaning: control characters, private use, no mapping."""
     skewed: str
     """Text across the page such as a watermark."""
+    sizes: tuple[float, ...] = ()
+    """Of each letter, in points."""
+    pale: tuple[Spot, ...] = ()
+    """Letters whose ink has little contrast to white paper."""
 
 
 def to_sheet(box: Box, turn: int) -> Box:
@@ -118,6 +123,8 @@ class _Pen:
     bold: bool
     dingbats: bool
     hidden: bool
+    contrast: float
+    """Of its ink to white."""
 
 
 def read_page(page: Any) -> PageText:
@@ -141,7 +148,20 @@ def read_page(page: Any) -> PageText:
     sheets = [
         _sheet(turn or 0, by_turn[turn], rules, area) for turn in sorted(counts, key=lambda turn: (-counts[turn], turn))
     ]
-    return PageText(tuple(sheets), sum(counts.values()) + len(skewed), strange, skewed)
+    letters = [(glyph, pen) for glyph, pen in visible if glyph.char.isalnum() and not pen.hidden]
+    return PageText(
+        tuple(sheets),
+        sum(counts.values()) + len(skewed),
+        strange,
+        skewed,
+        tuple(glyph.size for glyph, _ in letters),
+        tuple(_spot(glyph, pen) for glyph, pen in letters if pen.turn is not None and is_pale(pen.contrast)),
+    )
+
+
+def _spot(glyph: Glyph, pen: _Pen) -> Spot:
+    x, y, _, _ = to_page((glyph.x0, glyph.base, glyph.x0, glyph.base), pen.turn or 0)
+    return (x, y, glyph.size, glyph.bold, pen.contrast)
 
 
 def _sheet(turn: int, glyphs: list[Glyph], rules: tuple[Rule, ...], area: Box) -> Sheet:
@@ -323,7 +343,7 @@ def _pen(textpage: Any, index: int, handle: Any, number: int) -> _Pen:
     mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
     dingbats = "wingdings" in name or "webdings" in name
     hidden = mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
-    return _Pen(number, face, name, turn, abs(size), bold, dingbats, hidden)
+    return _Pen(number, face, name, turn, abs(size), bold, dingbats, hidden, ink_of(handle))
 
 
 def _tight(textpage: Any, index: int) -> Box:

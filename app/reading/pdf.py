@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.errors import DynamicXfa, EncryptedPdf, FormklarError, NoTextLayer, TooLarge, UnreadableFile
-from app.model import Block, Document, Field, Notice, Role
+from app.model import Block, Document, Field, Notice, Print, Role
 from app.reading import blocks, fields, flat, garbled, labels, xfa
 from app.reading.flat_white import white_areas
 from app.reading.glyphs import PageText, read_page, to_sheet
+from app.reading.legible import print_of
 from app.reading.limits import Limits
 from app.reading.lines import pieces_of
 from app.reading.ocr_words import scanned_text
@@ -76,6 +77,7 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits, scans: Mapping[in
         blocks=(*page_blocks, *field_blocks),
         fields=found,
         notices=tuple(sorted(notices, key=lambda notice: (notice.page or 0, notice.code))),
+        file=form.facts.model_copy(update={"prints": text.prints}),
     )
 
 
@@ -103,6 +105,7 @@ def _from_template(
         blocks=reading.blocks,
         fields=reading.fields,
         notices=reading.notices,
+        file=form.facts.model_copy(update={"dynamic": True}),
     )
 
 
@@ -118,6 +121,8 @@ class _Text:
     notices: tuple[Notice, ...]
     flat: tuple[flat.Drawn, ...] = ()
     """Blanks that are only printed, on pages without fields."""
+    prints: tuple[Print, ...] = ()
+    """Of the pages that are no scans."""
     plain: tuple[Block, ...] = ()
     """Text without places, when only the second reader could open the file."""
 
@@ -161,6 +166,7 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits, scans: 
     sheets: list[blocks.PageSheet] = []
     notices: list[Notice] = []
     drawn: list[flat.Drawn] = []
+    prints: list[Print] = []
     empty = characters = 0
     for number in range(1, count + 1):
         if time.process_time() > stop[0] or time.monotonic() > stop[1]:
@@ -172,6 +178,8 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits, scans: 
                 is_scan = _is_empty(read) and number in scans
                 if is_scan:
                     read = scanned_text(page, scans[number])
+                else:
+                    prints.append(print_of(page, number, len(read.sizes), read.sizes, read.pale))
                 blanks = _blanks(read, page, number) if _is_flat(number, form) and not is_scan else []
             characters += read.characters
             found = _sheets(read, number, form, blanks) if characters <= limits.max_characters else []
@@ -193,7 +201,9 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits, scans: 
                 notices.append(_notice("recognised-text", number))
             elif read.strange > SOME:
                 notices.append(_notice("unreadable-text", number))
-    return _Text(count, tuple(sheets), empty, characters, tuple(notices), tuple(drawn[: limits.max_fields]))
+    return _Text(
+        count, tuple(sheets), empty, characters, tuple(notices), tuple(drawn[: limits.max_fields]), tuple(prints)
+    )
 
 
 def _is_empty(read: PageText) -> bool:
