@@ -11,7 +11,7 @@ WORDS: dict[str, dict[str, dict[str, str]]] = {
     "de": {
         "tagged": {
             "good": "Die Datei hat eine Struktur. Ein Vorlese-Programm kann ihr folgen.",
-            "bad": "Die Datei hat keine Struktur. Ein Vorlese-Programm kennt keine Überschriften und keine Reihenfolge.",
+            "bad": "Die Datei hat keine Struktur. Ein Vorlese-Programm findet keine Überschriften.",
             "unknown": "Ob die Datei eine Struktur hat, konnten wir nicht sehen.",
             "advice": "Speichern Sie die Vorlage als „PDF mit Tags“ (barrierefrei).",
         },
