@@ -36,6 +36,7 @@ from app.model import (
     finding_id,
 )
 from app.rules import Rule
+from app.self_check import Known, self_check
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -121,14 +122,19 @@ class Checker:
         findings = tuple(fold([row.finding for row in rows], [row.place for row in rows], families))
         counts, totals = scores.count(parsed), level.totals(parsed)
         values = scores.from_counts(counts, language.code)
+        measured = level.measure(totals, language.code)
+        asked = form.assess(replace(parsed, document=document), values)
+        titles = {rule.id: rule.file.title for rule in chosen}
+        rewrite = _rewrite(parsed, cured, _ids(rows, findings), counts, totals)
         return Report(
             document=document,
             profile=options.profile,
-            level=level.measure(totals, language.code),
+            level=measured,
             scores=values,
             findings=findings,
-            rewrite=_rewrite(parsed, cured, _ids(rows, findings), counts, totals),
-            form=form.assess(replace(parsed, document=document), values),
+            rewrite=rewrite,
+            form=asked,
+            self_check=self_check(Known(document, measured, values, findings, rewrite, asked), titles),
             versions=self.versions(language.code),
         )
 

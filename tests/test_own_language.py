@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app import errors, scores
+from app import errors, scores, self_check_words
 from app.checker import Checker, Options
 from app.cli.words import WORDS
+from app.form import accessibility_words
 from app.model import Block, Document
 from app.rewriters import actors, address
 
@@ -26,7 +27,14 @@ def texts_of_ours(checker: Checker) -> dict[str, str]:
     texts |= {f"note {name}": note for name, note in (("we", actors.WE_ACT), ("you", actors.YOU_ACT))}
     texts["note address"] = address.NOTE["de"]
     texts |= {f"reason {number}": scores.reason(number, "de") or "" for number in (0, 1, 2)}
-    texts |= {f"command line {key}": text.replace("{}", "etwas") for key, text in WORDS["de"].items() if " " in text}
+    texts |= {f"command line {key}": re.sub(r"\{\w*\}", "7", text) for key, text in WORDS["de"].items() if " " in text}
+    for check, words in accessibility_words.WORDS["de"].items():
+        texts |= {f"{check} {state}": re.sub(r"\{\w+\}", "7", text) for state, text in words.items()}
+    texts["scope"] = accessibility_words.SCOPE["de"]
+    for name, (who, why) in self_check_words.BARRIERS["de"].items():
+        texts |= {f"{name} who": who + ".", f"{name} why": re.sub(r"\{\w+\}", "7", why)}
+    for number, question in enumerate(self_check_words.QUESTIONS["de"]):
+        texts[f"question {number}"] = question.format(fields=7, pages=2)
     return {place: text for place, text in texts.items() if text.strip()}
 
 

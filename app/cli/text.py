@@ -12,7 +12,7 @@ from app.cli.passages import CLOSE, OPEN, Passage, change, clean, marked, passag
 from app.cli.words import LANGUAGES, WORDS
 
 if TYPE_CHECKING:
-    from app.model import Field, Finding, FormReport, Level, Report, Score, Suggestion
+    from app.model import Field, Finding, FormReport, Level, Report, Score, SelfCheck, Suggestion
     from app.rules import Rule
 
 _HEADING, _LABEL, _NAME = 70, 120, 60
@@ -91,6 +91,7 @@ def report_text(report: Report, *, name: str, style: Style) -> str:
             before = None
         lines += _passage(passage, style, before)
         before = passage
+    lines += _self_check(report.self_check, style)
     lines += ["", _count(report.findings, style)]
     if report.findings:
         lines.append(style.word("more"))
@@ -145,6 +146,23 @@ def _effort(form: FormReport, style: Style) -> list[str]:
         names = style.word("and").join(one.label for one in heaviest)
         lines += style.lines(style.word("complexity").format(style.number(form.complexity), names))
     return [*lines, ""]
+
+
+def _self_check(page: SelfCheck | None, style: Style) -> list[str]:
+    """Who is shut out, what helps most, and what the team must ask itself."""
+    if page is None:
+        return []
+    parts = {
+        "shut-out": [f"{one.who}: {clean(one.why)}" for one in page.shut_out],
+        "changes": [style.word("change").format(**one.model_dump()) for one in page.changes],
+        "questions": list(page.questions),
+    }
+    lines: list[str] = []
+    for name, texts in parts.items():
+        if texts:
+            lines += ["", style.bold(style.word(name))]
+            lines += [line for text in texts for line in style.lines(text, first="  – ", indent="    ")]
+    return lines
 
 
 def _scores(scores: Sequence[Score], style: Style) -> list[str]:

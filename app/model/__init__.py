@@ -3,18 +3,32 @@
 from app.model.base import SAFETIES, SEVERITIES, Box, Category, Noun, Profile, Safety, Severity
 from app.model.document import Block, Document, Field, FileFacts, Kind, LabelSource, Line, Notice, Print, Role
 from app.model.finding import Alternative, Edit, Finding, Remark, SentenceRewrite, Span, Suggestion, apply, finding_id
-from app.model.form import Check, Dimension, Effort, FieldWork, FormReport, Minutes, Told, Work
+from app.model.form import (
+    Barrier,
+    Change,
+    Check,
+    Dimension,
+    Effort,
+    FieldWork,
+    FormReport,
+    Minutes,
+    SelfCheck,
+    Told,
+    Work,
+)
 from app.model.report import BlockLevel, Burden, Level, Report, Rewrite, RewrittenBlock, RewrittenLevel, Score, Versions
 
 __all__ = [
     "SAFETIES",
     "SEVERITIES",
     "Alternative",
+    "Barrier",
     "Block",
     "BlockLevel",
     "Box",
     "Burden",
     "Category",
+    "Change",
     "Check",
     "Dimension",
     "Document",
@@ -42,6 +56,7 @@ __all__ = [
     "Role",
     "Safety",
     "Score",
+    "SelfCheck",
     "SentenceRewrite",
     "Severity",
     "Span",

@@ -91,3 +91,30 @@ class FormReport(Noun):
     dimensions: dict[str, Dimension] = pydantic.Field(default_factory=dict)
     accessibility: dict[str, Check] = pydantic.Field(default_factory=dict)
     answerability: dict[str, Told] = pydantic.Field(default_factory=dict)
+
+
+class Barrier(Noun):
+    """Who is shut out by a form, and by what."""
+
+    id: str
+    who: str
+    why: str
+
+
+class Change(Noun):
+    """One of the changes that help most: all findings of a rule."""
+
+    rule: str
+    title: str
+    findings: int
+    cured: int
+    """For so many of them there is a rewrite to accept."""
+
+
+class SelfCheck(Noun):
+    """A form on one page, for the people who are responsible for it."""
+
+    shut_out: tuple[Barrier, ...] = ()
+    changes: tuple[Change, ...] = ()
+    questions: tuple[str, ...] = ()
+    """What no program can answer."""

@@ -7,7 +7,7 @@ import pydantic
 from app.model.base import Noun, Profile
 from app.model.document import Document
 from app.model.finding import Finding, SentenceRewrite
-from app.model.form import FormReport
+from app.model.form import FormReport, SelfCheck
 
 
 class Score(Noun):
@@ -93,4 +93,6 @@ class Report(Noun):
     findings: tuple[Finding, ...]
     rewrite: Rewrite
     form: FormReport
+    self_check: SelfCheck | None = None
+    """For a form: on one page what its department should talk about."""
     versions: Versions
