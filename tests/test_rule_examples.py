@@ -31,7 +31,7 @@ BETWEEN = " | "
 
 
 def document_of(rule: Rule, example: Example) -> Document:
-    """The example as a document: running text, or a form with these field labels (``printed | read out``)."""
+    """The example as a document: running text, a PDF, or a form with these field labels (``printed | read out``)."""
     if rule.category == "field":
         names = [f"Feld{number}" for number in range(len(example.texts))]
         labels = [text.rpartition(BETWEEN) for text in example.texts]
@@ -58,6 +58,8 @@ def document_of(rule: Rule, example: Example) -> Document:
     blocks = tuple(
         Block(id=f"p0b{number}", role="paragraph", text=text) for number, text in enumerate(example.texts, 1)
     )
+    if example.file is not None:
+        return Document(media_type="application/pdf", sha256="", pages=1, blocks=blocks, file=example.file)
     return Document(media_type="text/plain", sha256="", blocks=blocks)
 
 
