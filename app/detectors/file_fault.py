@@ -67,9 +67,9 @@ def is_empty_title(title: str) -> bool:
 
 
 def _first(blocks: Iterable[Block]) -> Block | None:
-    """The first text of the document itself, not of a letterhead or of a field."""
-    own = [block for block in blocks if block.field is None]
-    return next((block for block in own if block.role != "furniture"), own[0] if own else None)
+    """The first text of the document itself, if possible not of a letterhead and not of a field."""
+    ordered = sorted(blocks, key=lambda block: (block.field is not None, block.role == "furniture"))
+    return ordered[0] if ordered else None
 
 
 def _untagged(file: FileFacts) -> dict[str, Any] | None:
