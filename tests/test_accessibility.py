@@ -124,7 +124,11 @@ def test_a_page_is_asked_for_title_language_and_labels() -> None:
     page = FileFacts(title="", language="en")
     beside = field(label_source="left", tooltip=None)
     found = checks(page, beside, media_type="text/html")
-    assert {name: check.state for name, check in found.items()} == {"title": "bad", "language": "bad", "tooltips": "bad"}
+    assert {name: check.state for name, check in found.items()} == {
+        "title": "bad",
+        "language": "bad",
+        "tooltips": "bad",
+    }
     found = checks(FileFacts(title="Ferienpass", language="de"), field(), media_type="text/html")
     assert {check.state for check in found.values()} == {"good"}
     assert {check.state for check in checks(FileFacts(), media_type="text/html").values()} == {

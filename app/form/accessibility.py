@@ -96,7 +96,7 @@ def _check(seen: _Seen | None, words: Mapping[str, str]) -> Check:
     state = "unknown" if seen.good is None else "good" if seen.good else "bad"
     advice = words.get(f"{seen.case}-advice") or (words["advice"] if state == "bad" else None)
     message = words[seen.case or state].format(**facts)
-    return Check(state=state, message=message, advice=advice, pages=seen.pages[:_MOST_PAGES], facts=facts)  # type: ignore[arg-type]
+    return Check(state=state, message=message, advice=advice, pages=seen.pages[:_MOST_PAGES], facts=facts)
 
 
 def _tagged(given: _Given) -> _Seen:
@@ -180,7 +180,7 @@ def _share(prints: Sequence[Print], count: Callable[[Print], int], share: float,
     letters = sum(one.letters for one in prints)
     if not letters:
         return _Seen(None)
-    found = [one for one in prints if _FEW_LETTERS <= count(one) and count(one) > min(share * one.letters, many)]
+    found = [one for one in prints if count(one) >= _FEW_LETTERS and count(one) > min(share * one.letters, many)]
     percent = round(100 * sum(map(count, prints)) / letters)
     return _Seen(not found, tuple(one.page for one in found), {"percent": max(1, percent) if found else percent})
 

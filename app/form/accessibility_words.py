@@ -154,7 +154,7 @@ HTML_WORDS: dict[str, dict[str, dict[str, str]]] = {
             "bad": "Die Seite nennt ihre Sprache nicht. Dann klingt der vorgelesene Text vielleicht fremd.",
             "wrong": "Die Seite nennt eine andere Sprache als die des Textes. Vorgelesen klingt er fremd.",
             "unknown": "Das ist nur ein Teil einer Seite. Ihre Sprache konnten wir nicht sehen.",
-            "advice": "Schreiben Sie am Anfang der Seite: <html lang=\"de\">.",
+            "advice": 'Schreiben Sie am Anfang der Seite: <html lang="de">.',
         },
         "tooltips": {
             "good": "Jedes Feld hat eine Beschriftung, die man auch hört.",
@@ -177,7 +177,7 @@ HTML_WORDS: dict[str, dict[str, dict[str, str]]] = {
             "bad": "The page does not say its language. Read aloud it may sound strange.",
             "wrong": "The page names another language than that of the text. Read aloud it sounds strange.",
             "unknown": "This is only a part of a page. We could not see its language.",
-            "advice": "Write at the beginning of the page: <html lang=\"en\">.",
+            "advice": 'Write at the beginning of the page: <html lang="en">.',
         },
         "tooltips": {
             "good": "Each field has a label that is read aloud.",
