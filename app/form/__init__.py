@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.detectors.fields import fillable
 from app.detectors.technical_label import is_technical
 from app.form.accessibility import checked
+from app.form.answerability import told
 from app.form.complexity import complexity, dimensions
 from app.form.effort import effort, together
 from app.languages import Parsed
@@ -34,6 +35,7 @@ def assess(parsed: Parsed, scores: Sequence[Score] = ()) -> FormReport:
         complexity=complexity(found) if found else None,
         dimensions=found,
         accessibility=checked(document, fields),
+        answerability=told(document) if fields else {},
     )
 
 
