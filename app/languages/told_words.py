@@ -231,3 +231,27 @@ NOT_MEANT: dict[str, dict[str, re.Pattern[str]]] = {
     }.items()
 }
 """Sentences with these words speak of something else."""
+
+STEMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "de": {
+        "deadline": ("bis ", "spät", "innerh", "binnen", "vor ", "frist", "unverz", "umgeh", "rechtz", "mögl", "nach ",
+                     "jederz", "schluss", "termin"),
+        "destination": ("an ", "bei", "im ", "in ", "ins ", "unter", "zu", "online", "mail", "post", "uns", "anschrift",
+                        "str", "platz", "allee", "weg", "ring", "damm", "ufer"),
+        "contact": ("tel", "fon", "hotline", "nummer", "ruf", "@", "frag", "hilfe", "ausk", "wenden", "melden"),
+        "enclosures": ("unterl", "nachw", "beleg", "kopie", "bescheinig", "anlage", "bescheid", "ausweis", "pass",
+                       "vertr", "vollm", "lohn", "konto"),
+        "next-step": ("erhalten", "bekomm", "wir ", "bearb", "weiter", "zusend", "wird ", "danach", "anschl", "eingang",
+                      "prüfung", "sobald", "erhielt"),
+        "cost": ("kost", "gebühr", "unentg", "entgelt", "euro", "€"),
+        "remedy": ("rechts", "widerspr", "klage", "einspr", "beschw", "erinner"),
+    },
+    "en": {
+        "deadline": ("within", "by", "before", "later", "least", "until", "deadline", "due", "soon", "immed"),
+        "contact": ("call", "phone", "tel", "fax", "contact", "hotline", "@", "(", "1-8", "question", "help"),
+        "enclosures": ("attach", "enclos", "inclu", "bring", "provid", "submit", "send"),
+        "cost": ("fee", "charge", "cost", "free", "$", "£", "€"),
+        "remedy": ("appeal", "review", "hearing", "reconsid"),
+    },
+}  # fmt: skip
+"""A sentence without any of these, in small letters, cannot tell the item: looking here first is cheaper."""
