@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.form.sections import Part, parts
+from app.languages.form_parts import Part, parts
 from app.form.work import work_of
 from app.model import Document, Effort, Field, FieldWork, Minutes, Work
 

@@ -1,0 +1,120 @@
+"""Finds boxes to tick that say *no*: who ticks them says no to something, or yes to a no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.detectors import Detector, Hit
+from app.detectors.asked import Asked, asked, in_language
+from app.detectors.phrases import pattern
+from app.languages import Parsed
+from app.model import Field as FormField
+
+FACTS = ("field", "label", "how", "word")
+
+_CHOICES = frozenset({"check", "radio"})
+_NEAR_X, _NEAR_Y = 260.0, 48.0
+"""Points up to which another box may hold the other answer."""
+_STEM = 5
+"""Words that begin with so many equal letters speak of one thing."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_CLAUSE = re.compile(r"[,.;:(?!–]|\s-\s")
+
+How = Literal["alone", "twice", "yes-no"]
+
+
+class Settings(BaseModel):
+    """``negations``: words that negate. ``twice``: phrases that negate two times. ``yes``: how an answer yes begins.
+
+    ``fine``: phrases that say no without harm (*no answer*). ``answers``: how the answers yes and no begin.
+    ``how``: for the message, what is wrong in each case. ``questions``: phrases that negate a whole question.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    negations: tuple[str, ...]
+    twice: tuple[str, ...]
+    questions: tuple[str, ...]
+    answers: tuple[str, ...]
+    fine: tuple[str, ...] = ()
+    how: dict[How, str]
+    max_words: int = Field(default=30, gt=0)
+    confidence: float = Field(default=0.6, ge=0, le=1)
+
+
+class _Words:
+    def __init__(self, settings: Settings) -> None:
+        self.no, self.twice = pattern(settings.negations), pattern(settings.twice)
+        self.questions, self.fine = pattern(settings.questions), pattern(settings.fine)
+        self.answers = re.compile(rf"\W*(?:{pattern(settings.answers).pattern})", re.IGNORECASE)
+
+
+def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the interface of a detector)
+    """A hit for each label of a box that negates twice, or negates without a box beside it for the other answer.
+
+    A question to be answered with yes and no is found, too, when it is negated: a *no* to it may mean both.
+    """
+    words = _Words(settings)
+
+    def find(parsed: Parsed) -> Iterator[Hit]:
+        boxes = [one for one in asked(parsed, settings.confidence) if one.field.kind in _CHOICES]
+        seen: set[str] = set()
+        for one in in_language((one for one in boxes if words.no.search(one.block.text)), parsed.language.code):
+            found = _fault(one, boxes, words)
+            if found is None or one.block.text in seen or len(one.block.text.split()) > settings.max_words:
+                continue
+            seen.add(one.block.text)
+            how, match = found
+            facts = {"field": one.field.name, "label": one.block.text, "how": settings.how[how], "word": match.group()}
+            yield Hit(one.block, 0, len(one.block.text), facts)
+
+    return find
+
+
+def _fault(one: Asked, boxes: Sequence[Asked], words: _Words) -> tuple[How, re.Match[str]] | None:
+    """What is wrong with the label of a box, and where the negation stands; none where all is well."""
+    label = one.block.text
+    if words.fine.search(label):
+        return None
+    if match := words.twice.search(label):
+        return "twice", match
+    first = _CLAUSE.split(label, maxsplit=1)[0]
+    if sum(words.answers.match(option) is not None for option in one.field.options) > 1:
+        match = words.questions.search(first)
+        return ("yes-no", match) if match else None
+    match = words.no.search(first)
+    if match is None or one.field.options or words.answers.match(label) or _has_other_answer(one, boxes, words):
+        return None
+    return "alone", match
+
+
+def _has_other_answer(one: Asked, boxes: Sequence[Asked], words: _Words) -> bool:
+    """Whether another box of the same question, or one near that speaks of the same thing, says the opposite."""
+    mine = _stems(one.block.text)
+    for other in boxes:
+        if other.field.name == one.field.name or other.field.page != one.field.page:
+            continue
+        same = bool(one.field.group) and other.field.group == one.field.group
+        if same or (_is_near(one.field, other.field) and (mine & _stems(other.block.text) or _answers(other, words))):
+            return True
+    return False
+
+
+def _answers(one: Asked, words: _Words) -> bool:
+    return words.answers.match(one.block.text) is not None
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM].casefold() for word in _WORD.findall(text)}
+
+
+def _is_near(one: FormField, other: FormField) -> bool:
+    if one.box is None or other.box is None:
+        return one.group == other.group
+    beside = abs(one.box[0] - other.box[0]) <= _NEAR_X and abs(one.box[1] - other.box[1]) <= min(_NEAR_Y, 8.0)
+    below = abs(one.box[0] - other.box[0]) <= 12.0 and abs(one.box[1] - other.box[1]) <= _NEAR_Y
+    return beside or below

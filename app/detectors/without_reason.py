@@ -1,0 +1,69 @@
+"""Finds questions about delicate or personal things where nothing says what the answer is needed for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.detectors import Detector, Hit
+from app.detectors.asked import Texts, asked, in_language
+from app.detectors.phrases import pattern
+from app.languages import Parsed
+
+FACTS = ("field", "label", "kind", "count")
+
+
+class Item(BaseModel):
+    """A thing that is asked: its ``name`` for the message, the ``words`` of a label that asks it.
+
+    ``reasons``: what explains it where it stands on the page. ``exempt``: labels that mean something else.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    words: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
+
+
+class Settings(BaseModel):
+    """``reasons``: what explains any question, on its page. ``notes``: what explains all, wherever it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    items: tuple[Item, ...]
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+    max_words: int = Field(default=14, gt=0)
+    confidence: float = Field(default=0.6, ge=0, le=1)
+
+
+def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the interface of a detector)
+    """One hit for each thing that is asked without a reason, at the first field that asks it."""
+    items = [(item, pattern(item.words), pattern(item.exempt)) for item in settings.items]
+    explained = [pattern((*settings.reasons, *item.reasons)) for item in settings.items]
+    notes = pattern(settings.notes)
+
+    def find(parsed: Parsed) -> Iterator[Hit]:
+        texts = Texts(parsed.document)
+        if texts.first_page(notes) is not None:
+            return
+        found = asked(parsed, settings.confidence)
+        short = [one for one in found if len(one.block.text.split()) <= settings.max_words]
+        for (item, words, exempt), reasons in zip(items, explained, strict=True):
+            bare = [
+                one
+                for one in short
+                if words.search(one.block.text)
+                and not exempt.search(one.block.text)
+                and not texts.on(one.field.page, reasons)
+            ]
+            bare = list(in_language(bare, parsed.language.code))
+            if bare:
+                block = bare[0].block
+                facts = {"field": bare[0].field.name, "label": block.text, "kind": item.name, "count": len(bare)}
+                yield Hit(block, 0, len(block.text), facts)
+
+    return find
