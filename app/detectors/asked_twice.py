@@ -74,20 +74,15 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
 
 def _is_applicants(one: Asked, document: Document, words: _Words) -> bool:
     """Whether the form says that the applicant is meant, and nobody else."""
-    said = f"{one.said} {one.field.group or ''}"
-    if words.others.search(said):
+    above = _above(one, document)
+    heading = next((number for number, block in enumerate(above) if block.role in _HEADINGS), None)
+    title = above[heading].text if heading is not None else ""
+    if words.others.search(f"{one.said} {one.field.group or ''} {title}"):
         return False
-    return bool(words.applicant.search(said)) or _by_heading(one, document, words)
-
-
-def _by_heading(one: Asked, document: Document, words: _Words) -> bool:
-    """Whether the last heading before the field names the applicant, and nothing between them somebody else."""
-    between = _above(one, document)
-    heading = next((block for block in between if block.role in _HEADINGS), None)
-    if heading is None or not words.applicant.search(heading.text):
-        return False
-    last = between.index(heading)
-    return not any(words.others.search(block.text) for block in between[: last + 1])
+    if words.applicant.search(one.said):
+        return True
+    between = above[:heading]
+    return bool(words.applicant.search(title)) and not any(words.others.search(block.text) for block in between)
 
 
 def _above(one: Asked, document: Document) -> list[Block]:

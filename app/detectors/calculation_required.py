@@ -17,7 +17,9 @@ from app.model import Block
 
 FACTS = ("label", "word", "count")
 
-_NUMBERS = frozenset({"amount", "count", "percent", "text"})
+_SURE = frozenset({"amount", "count", "percent"})
+"""Kinds of answers that are numbers."""
+_NUMBERS = _SURE | {"text"}
 """Kinds of answers that may be a number; the label of a line in a table seldom says more than that."""
 
 _Place = tuple[Block, int, int]
@@ -74,16 +76,21 @@ def _orders(parsed: Parsed, fields: Sequence[Asked], words: re.Pattern[str]) -> 
 def _results(
     fields: Sequence[Asked], words: re.Pattern[str], above: int
 ) -> Iterator[tuple[Block, re.Match[str]]]:
-    """The labels of fields that name a result and stand below that many fields to write a number in."""
+    """The labels of fields that name a result and stand below or behind that many numbers that it may be made of."""
     numbers = [one for one in fields if one.field.answer in _NUMBERS]
+    found = {one.field.name: words.search(one.block.text) for one in numbers}
+    parts = [one for one in numbers if found[one.field.name] is None]
     for one in numbers:
-        match = words.search(one.block.text)
-        if match is not None and sum(_is_above(other, one) for other in numbers) >= above:
+        match = found[one.field.name]
+        if match is None:
+            continue
+        column = sum(_is_above(other, one) for other in parts)
+        if max(column, sum(_is_left(other, one) for other in parts)) >= above:
             yield one.block, match
 
 
 def _is_above(other: Asked, one: Asked) -> bool:
-    """Whether a field stands above another one in the same column; without places: whether it comes before it."""
+    """Whether a field stands above another one in the same column."""
     upper, lower = other.field, one.field
     if other is one or upper.page != lower.page:
         return False
@@ -91,3 +98,12 @@ def _is_above(other: Asked, one: Asked) -> bool:
         return False
     apart = abs(upper.box[2] - lower.box[2])
     return upper.box[1] >= lower.box[3] - 1 and apart < max(20.0, (lower.box[2] - lower.box[0]) / 4)
+
+
+def _is_left(other: Asked, one: Asked) -> bool:
+    """Whether a number stands before another one in the same row of a table."""
+    first, last = other.field, one.field
+    if first.page != last.page or first.answer not in _SURE or first.box is None or last.box is None:
+        return False
+    middle = (last.box[1] + last.box[3]) / 2
+    return first.box[1] < middle < first.box[3] and first.box[2] <= last.box[0] + 1

@@ -41,6 +41,7 @@ class Need(BaseModel):
 class Settings(BaseModel):
     """``needs`` by kind of answer. ``size``: of the letters, in points. ``parts``: words for a part of an answer.
 
+    ``enough``: the share of the characters that must fit; with a little less than all, letters get a little smaller.
     ``max_words``: a longer label explains, and what it asks is not sure.
     """
 
@@ -48,6 +49,7 @@ class Settings(BaseModel):
 
     needs: dict[str, Need]
     size: float = Field(default=10, gt=0)
+    enough: float = Field(default=0.85, gt=0, le=1)
     parts: tuple[str, ...] = ()
     max_words: int = Field(default=8, gt=0)
     confidence: float = Field(default=0.7, ge=0, le=1)
@@ -66,8 +68,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
                 continue
             if is_part_of_answer(one.field, parsed.document.fields) or _goes_on(one, parsed.document.fields):
                 continue
-            room, needed = _room(one.field, need, settings.size)
-            if _LEAST < room < needed and room > need.part:
+            room, needed, full = _room(one.field, need, settings.size)
+            if _LEAST < room < needed and room > need.part and (full or room < int(needed * settings.enough)):
                 small.setdefault((one.field.page, plain(one.block.text)), []).append((one, room, needed))
         for found in small.values():
             one, room, needed = min(found, key=lambda item: item[1])
@@ -78,16 +80,16 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     return find
 
 
-def _room(field: FormField, need: Need, size: float) -> tuple[int, int]:
-    """How many characters fit, and how many are needed: by the greatest length, else by the place on the page."""
+def _room(field: FormField, need: Need, size: float) -> tuple[int, int, bool]:
+    """How many characters fit, and how many are needed, by the greatest length (then it is sure) or by the place."""
     if field.max_length is not None and field.max_length < need.least:
-        return field.max_length, need.least
+        return field.max_length, need.least, True
     if field.box is None:
-        return need.characters, need.characters
+        return need.characters, need.characters, False
     width, height = field.box[2] - field.box[0], field.box[3] - field.box[1]
     line = int((width - _MARGIN) / (size * (_DIGIT if need.digits else _LETTER)))
     needed = min(need.characters, field.max_length or need.characters)
-    return line * max(1, int(height / (size * _LINE))), needed
+    return line * max(1, int(height / (size * _LINE))), needed, False
 
 
 def _goes_on(one: Asked, fields: tuple[FormField, ...]) -> bool:

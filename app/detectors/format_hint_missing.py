@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.detectors import Detector, Hit
-from app.detectors.asked import Asked, Texts, asked, in_language, is_part_of_answer
+from app.detectors.asked import Asked, Texts, asked, in_language, is_part_of_answer, plain
 from app.detectors.phrases import pattern
 from app.languages import Parsed
 
@@ -15,6 +15,8 @@ FACTS = ("field", "label", "kind", "example", "count")
 
 _NUMBERS = frozenset({"table", "below"})
 """Where the label was found so, the column may mean something else than the word: the costs of a telephone."""
+_SHORTEST = 3
+"""Letters; a label without a longer word is a piece of print beside the field."""
 
 
 class Kind(BaseModel):
@@ -31,8 +33,9 @@ class Kind(BaseModel):
 
 
 class Settings(BaseModel):
-    """``kinds``: what needs a hint. ``exempt``: labels that need none, such as the date beside a signature.
+    """``kinds``: what needs a hint. ``exempt``: words of labels that need none; ``bare``: whole labels that need none.
 
+    So does a date that nothing more is said of: it stands beside a signature.
     ``max_words``: a longer label is no name of such an answer. ``narrow``: points; a narrower field holds a part.
     """
 
@@ -40,6 +43,7 @@ class Settings(BaseModel):
 
     kinds: tuple[Kind, ...]
     exempt: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
     max_words: int = Field(default=10, gt=0)
     narrow: float = Field(default=40, ge=0)
     confidence: float = Field(default=0.6, ge=0, le=1)
@@ -51,12 +55,12 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     A hint on a page holds for this page and the pages after it.
     """
     kinds = [(kind, pattern(kind.hints)) for kind in settings.kinds]
-    exempt = pattern(settings.exempt)
+    exempt, bare_labels = pattern(settings.exempt), {label.casefold() for label in settings.bare}
 
     def find(parsed: Parsed) -> Iterator[Hit]:
         texts = Texts(parsed.document)
         found = [one for one in asked(parsed, settings.confidence) if _is_open(one, settings)]
-        found = [one for one in found if not exempt.search(one.said)]
+        found = [one for one in found if not exempt.search(one.said) and plain(one.block.text) not in bare_labels]
         for kind, hints in kinds:
             page = texts.first_page(hints)
             bare = [
@@ -79,6 +83,9 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
 def _is_open(one: Asked, settings: Settings) -> bool:
     """Whether a person writes the whole answer freely into one field whose label names it."""
     field = one.field
-    if field.kind != "text" or field.label_source in _NUMBERS or len(one.block.text.split()) > settings.max_words:
+    words = one.block.text.split()
+    if field.kind != "text" or field.label_source in _NUMBERS or len(words) > settings.max_words:
+        return False
+    if max(map(len, words)) <= _SHORTEST:
         return False
     return field.box is None or field.box[2] - field.box[0] >= settings.narrow

@@ -24,20 +24,21 @@ _STEM = 5
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLAUSE = re.compile(r"[,.;:(?!–]|\s-\s")
 
-How = Literal["alone", "twice", "yes-no"]
+How = Literal["alone", "contrary", "twice", "yes-no"]
 
 
 class Settings(BaseModel):
-    """``negations``: words that negate. ``twice``: phrases that negate two times. ``yes``: how an answer yes begins.
+    """``negations``: words that negate. ``twice``: phrases that negate two times. ``contrary``: that say yes to a no.
 
     ``fine``: phrases that say no without harm (*no answer*). ``answers``: how the answers yes and no begin.
-    ``how``: for the message, what is wrong in each case. ``questions``: phrases that negate a whole question.
+    ``questions``: phrases that negate a whole question. ``how``: for the message, what is wrong in each case.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     negations: tuple[str, ...]
     twice: tuple[str, ...]
+    contrary: tuple[str, ...]
     questions: tuple[str, ...]
     answers: tuple[str, ...]
     fine: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Settings(BaseModel):
 class _Words:
     def __init__(self, settings: Settings) -> None:
         self.no, self.twice = pattern(settings.negations), pattern(settings.twice)
+        self.contrary = re.compile(rf"\W*(?:{pattern(settings.contrary).pattern})", re.IGNORECASE)
         self.questions, self.fine = pattern(settings.questions), pattern(settings.fine)
         self.answers = re.compile(rf"\W*(?:{pattern(settings.answers).pattern})", re.IGNORECASE)
 
@@ -80,8 +82,19 @@ def _fault(one: Asked, boxes: Sequence[Asked], words: _Words) -> tuple[How, re.M
     label = one.block.text
     if words.fine.search(label):
         return None
-    if match := words.twice.search(label):
-        return "twice", match
+    faults: tuple[tuple[How, re.Match[str] | None], ...] = (
+        ("twice", words.twice.search(label)),
+        ("contrary", words.contrary.match(label)),
+    )
+    for how, match in faults:
+        if match is not None:
+            return how, match
+    return _by_answers(one, boxes, words)
+
+
+def _by_answers(one: Asked, boxes: Sequence[Asked], words: _Words) -> tuple[How, re.Match[str]] | None:
+    """The negation in the main clause of a question with yes and no, or of a box without another answer."""
+    label = one.block.text
     first = _CLAUSE.split(label, maxsplit=1)[0]
     if sum(words.answers.match(option) is not None for option in one.field.options) > 1:
         match = words.questions.search(first)
@@ -96,6 +109,8 @@ def _has_other_answer(one: Asked, boxes: Sequence[Asked], words: _Words) -> bool
     """Whether another box of the same question, or one near that speaks of the same thing, says the opposite."""
     mine = _stems(one.block.text)
     for other in boxes:
+        if words.no.search(other.block.text) and not _answers(other, words):
+            continue
         if other.field.name == one.field.name or other.field.page != one.field.page:
             continue
         same = bool(one.field.group) and other.field.group == one.field.group

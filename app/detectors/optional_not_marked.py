@@ -14,6 +14,8 @@ from app.languages import Parsed
 
 FACTS = ("field", "label", "required", "fields")
 
+_KINDS = frozenset({"text", "combo", "list"})
+
 
 class Settings(BaseModel):
     """``optional``: kinds of answers that are seldom needed. ``marks``: what a form says about its fields.
@@ -56,6 +58,6 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
 def _is_doubtful(one: Asked, settings: Settings, *, mixed: bool) -> bool:
     """Whether people must guess here: it is seldom needed, or this field may stay empty while others may not."""
     field = one.field
-    if field.required_source == "text" or field.kind not in {"text", "combo", "list"}:
+    if field.required_source == "text" or field.kind not in _KINDS or field.label_source == "table":
         return False
     return not field.required and (mixed or field.answer in settings.optional)
