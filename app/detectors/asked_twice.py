@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.detectors import Detector, Hit
-from app.detectors.asked import Asked, asked, in_language, plain
+from app.detectors.asked import Asked, asked, in_language, is_part_of_answer, plain
 from app.detectors.phrases import pattern
 from app.languages import Parsed
 from app.model import Block, Document
@@ -18,6 +18,8 @@ FACTS = ("field", "label", "first", "page", "fields")
 
 _HEADINGS = frozenset({"heading", "title"})
 _TWICE = 2
+_LIST = 4
+"""What so many fields ask stands in a list of people, whatever is said above it."""
 _LABELS_AWAY = 12
 """A heading speaks for at most so many labels after it, where only the order of texts is known."""
 
@@ -58,11 +60,17 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
         for one in asked(parsed, settings.confidence):
             short = len(one.block.text.split()) <= settings.max_words and not exempt.search(one.said)
             if one.field.kind == "text" and one.field.answer in settings.answers and short:
+                if is_part_of_answer(one.field, parsed.document.fields):
+                    continue
                 key = (one.field.answer or "", plain(words.applicant.sub(" ", one.block.text)))
                 same.setdefault(key, []).append(one)
         for found in same.values():
             mine = [one for one in found if _is_applicants(one, parsed.document, words)]
-            if len(mine) != _TWICE or len(list(in_language(mine, parsed.language.code))) != _TWICE:
+            if (
+                len(found) >= _LIST
+                or len(mine) != _TWICE
+                or len(list(in_language(mine, parsed.language.code))) != _TWICE
+            ):
                 continue
             first, second = mine
             facts = {"field": second.field.name, "label": second.block.text, "first": first.block.text}

@@ -73,9 +73,7 @@ def _orders(parsed: Parsed, fields: Sequence[Asked], words: re.Pattern[str]) -> 
             yield block, match
 
 
-def _results(
-    fields: Sequence[Asked], words: re.Pattern[str], above: int
-) -> Iterator[tuple[Block, re.Match[str]]]:
+def _results(fields: Sequence[Asked], words: re.Pattern[str], above: int) -> Iterator[tuple[Block, re.Match[str]]]:
     """The labels of fields that name a result and stand below or behind that many numbers that it may be made of."""
     numbers = [one for one in fields if one.field.answer in _NUMBERS]
     found = {one.field.name: words.search(one.block.text) for one in numbers}

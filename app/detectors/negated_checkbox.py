@@ -21,6 +21,8 @@ _NEAR_X, _NEAR_Y = 260.0, 48.0
 """Points up to which another box may hold the other answer."""
 _STEM = 5
 """Words that begin with so many equal letters speak of one thing."""
+_LEAST = 3
+"""Words; a shorter label is an answer and not a statement."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLAUSE = re.compile(r"[,.;:(?!–]|\s-\s")
 
@@ -63,11 +65,18 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     words = _Words(settings)
 
     def find(parsed: Parsed) -> Iterator[Hit]:
-        boxes = [one for one in asked(parsed, settings.confidence) if one.field.kind in _CHOICES]
+        around = asked(parsed, settings.confidence)
         seen: set[str] = set()
-        for one in in_language((one for one in boxes if words.no.search(one.block.text)), parsed.language.code):
-            found = _fault(one, boxes, words)
-            if found is None or one.block.text in seen or len(one.block.text.split()) > settings.max_words:
+        doubtful = (
+            one
+            for one in around
+            if one.field.kind in _CHOICES
+            and _LEAST <= len(one.block.text.split()) <= settings.max_words
+            and words.no.search(one.block.text)
+        )
+        for one in in_language(doubtful, parsed.language.code):
+            found = _fault(one, around, words)
+            if found is None or one.block.text in seen:
                 continue
             seen.add(one.block.text)
             how, match = found
@@ -77,22 +86,22 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     return find
 
 
-def _fault(one: Asked, boxes: Sequence[Asked], words: _Words) -> tuple[How, re.Match[str]] | None:
+def _fault(one: Asked, around: Sequence[Asked], words: _Words) -> tuple[How, re.Match[str]] | None:
     """What is wrong with the label of a box, and where the negation stands; none where all is well."""
     label = one.block.text
     if words.fine.search(label):
         return None
     faults: tuple[tuple[How, re.Match[str] | None], ...] = (
-        ("twice", words.twice.search(label)),
+        ("twice", next(filter(None, map(words.twice.search, _CLAUSE.split(label))), None)),
         ("contrary", words.contrary.match(label)),
     )
     for how, match in faults:
         if match is not None:
             return how, match
-    return _by_answers(one, boxes, words)
+    return _by_answers(one, around, words)
 
 
-def _by_answers(one: Asked, boxes: Sequence[Asked], words: _Words) -> tuple[How, re.Match[str]] | None:
+def _by_answers(one: Asked, around: Sequence[Asked], words: _Words) -> tuple[How, re.Match[str]] | None:
     """The negation in the main clause of a question with yes and no, or of a box without another answer."""
     label = one.block.text
     first = _CLAUSE.split(label, maxsplit=1)[0]
@@ -100,20 +109,21 @@ def _by_answers(one: Asked, boxes: Sequence[Asked], words: _Words) -> tuple[How,
         match = words.questions.search(first)
         return ("yes-no", match) if match else None
     match = words.no.search(first)
-    if match is None or one.field.options or words.answers.match(label) or _has_other_answer(one, boxes, words):
+    if match is None or one.field.options or words.answers.match(label) or _has_other_answer(one, around, words):
         return None
     return "alone", match
 
 
-def _has_other_answer(one: Asked, boxes: Sequence[Asked], words: _Words) -> bool:
-    """Whether another box of the same question, or one near that speaks of the same thing, says the opposite."""
+def _has_other_answer(one: Asked, around: Sequence[Asked], words: _Words) -> bool:
+    """Whether another box of the same question, or a field near it that asks for the same thing, says the opposite."""
     mine = _stems(one.block.text)
-    for other in boxes:
+    for other in around:
         if words.no.search(other.block.text) and not _answers(other, words):
             continue
         if other.field.name == one.field.name or other.field.page != one.field.page:
             continue
-        same = bool(one.field.group) and other.field.group == one.field.group
+        box = other.field.kind in _CHOICES
+        same = box and bool(one.field.group) and other.field.group == one.field.group
         if same or (_is_near(one.field, other.field) and (mine & _stems(other.block.text) or _answers(other, words))):
             return True
     return False

@@ -40,7 +40,9 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
 
     def find(parsed: Parsed) -> Iterator[Hit]:
         fields = fillable(parsed.document)
-        if len(fields) < settings.minimum or any(field.required_source == "text" and field.required for field in fields):
+        if len(fields) < settings.minimum or any(
+            field.required_source == "text" and field.required for field in fields
+        ):
             return
         if Texts(parsed.document).first_page(marks) is not None:
             return

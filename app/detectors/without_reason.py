@@ -17,7 +17,7 @@ FACTS = ("field", "label", "kind", "count")
 class Item(BaseModel):
     """A thing that is asked: its ``name`` for the message, the ``words`` of a label that asks it.
 
-    ``reasons``: what explains it where it stands on the page. ``exempt``: labels that mean something else.
+    ``reasons``: what explains it, wherever it stands in the form. ``exempt``: labels that mean something else.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,16 +43,16 @@ class Settings(BaseModel):
 def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the interface of a detector)
     """One hit for each thing that is asked without a reason, at the first field that asks it."""
     items = [(item, pattern(item.words), pattern(item.exempt)) for item in settings.items]
-    explained = [pattern((*settings.reasons, *item.reasons)) for item in settings.items]
-    notes = pattern(settings.notes)
+    explained = [pattern((*settings.notes, *item.reasons)) for item in settings.items]
+    reasons = pattern(settings.reasons)
 
     def find(parsed: Parsed) -> Iterator[Hit]:
         texts = Texts(parsed.document)
-        if texts.first_page(notes) is not None:
-            return
         found = asked(parsed, settings.confidence)
         short = [one for one in found if len(one.block.text.split()) <= settings.max_words]
-        for (item, words, exempt), reasons in zip(items, explained, strict=True):
+        for (item, words, exempt), anywhere in zip(items, explained, strict=True):
+            if texts.first_page(anywhere) is not None:
+                continue
             bare = [
                 one
                 for one in short
