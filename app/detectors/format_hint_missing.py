@@ -15,6 +15,8 @@ FACTS = ("field", "label", "kind", "example", "count")
 
 _NUMBERS = frozenset({"table", "below"})
 """Where the label was found so, the column may mean something else than the word: the costs of a telephone."""
+_DATE = "date"
+"""In a web page or a Word document a field may itself know that it holds a date, and then shows how to write it."""
 _SHORTEST = 3
 """Letters; a label without a longer word is a piece of print beside the field."""
 
@@ -59,8 +61,10 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
 
     def find(parsed: Parsed) -> Iterator[Hit]:
         texts = Texts(parsed.document)
+        own = _DATE if parsed.document.media_type != "application/pdf" else None
         found = [one for one in asked(parsed, settings.confidence) if _is_open(one, settings)]
         found = [one for one in found if not exempt.search(one.said) and plain(one.block.text) not in bare_labels]
+        found = [one for one in found if one.field.answer != own]
         for kind, hints in kinds:
             page = texts.first_page(hints)
             bare = [

@@ -11,6 +11,7 @@ from app.detectors.asked import Asked, Texts, asked, in_language
 from app.detectors.fields import fillable
 from app.detectors.phrases import pattern
 from app.languages import Parsed
+from app.model import Field as FormField
 
 FACTS = ("field", "label", "required", "fields")
 
@@ -40,21 +41,25 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
 
     def find(parsed: Parsed) -> Iterator[Hit]:
         fields = fillable(parsed.document)
-        if len(fields) < settings.minimum or any(
-            field.required_source == "text" and field.required for field in fields
-        ):
+        if len(fields) < settings.minimum or any(_is_marked(field, parsed.document.media_type) for field in fields):
             return
         if Texts(parsed.document).first_page(marks) is not None:
             return
         required = sum(field.required for field in fields)
         found = in_language(asked(parsed, settings.confidence), parsed.language.code)
         doubtful = next((one for one in found if _is_doubtful(one, settings, mixed=0 < required < len(fields))), None)
-        if doubtful is not None and not (required == len(fields)):
+        if doubtful is not None and required != len(fields):
             block = doubtful.block
             facts = {"field": doubtful.field.name, "label": block.text, "required": required, "fields": len(fields)}
             yield Hit(block, 0, len(block.text), facts)
 
     return find
+
+
+def _is_marked(field: FormField, media_type: str) -> bool:
+    """Whether it is to be seen that a field must be filled in; a browser shows and says what a web page declares."""
+    seen = field.required_source == "text" or media_type == "text/html" or "*" in f"{field.label} {field.printed_label}"
+    return field.required and seen
 
 
 def _is_doubtful(one: Asked, settings: Settings, *, mixed: bool) -> bool:

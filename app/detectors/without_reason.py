@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.detectors import Detector, Hit
-from app.detectors.asked import Texts, asked, in_language
+from app.detectors.asked import Asked, Texts, asked, in_language
 from app.detectors.phrases import pattern
 from app.languages import Parsed
 
 FACTS = ("field", "label", "kind", "count")
+
+_ANSWER = 1
+"""Words; a box with so short a label is named by its question."""
 
 
 class Item(BaseModel):
@@ -56,8 +59,8 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
             bare = [
                 one
                 for one in short
-                if words.search(one.block.text)
-                and not exempt.search(one.block.text)
+                if words.search(_question(one))
+                and not exempt.search(_question(one))
                 and not texts.on(one.field.page, reasons)
             ]
             bare = list(in_language(bare, parsed.language.code))
@@ -67,3 +70,13 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
                 yield Hit(block, 0, len(block.text), facts)
 
     return find
+
+
+def _question(one: Asked) -> str:
+    """What is asked: the label; of a box that is only called yes or no, its question."""
+    label = one.block.text
+    return one.field.group if one.field.group and len(label.split()) <= _ANSWER and _is_choice(one) else label
+
+
+def _is_choice(one: Asked) -> bool:
+    return one.field.kind in {"check", "radio"}
