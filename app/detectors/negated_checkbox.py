@@ -25,6 +25,8 @@ _LEAST = 3
 """Words; a shorter label is an answer and not a statement."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLAUSE = re.compile(r"[,.;:(?!–]|\s-\s")
+_QUESTION = re.compile(r"^.*\?\s+(?=\S)", re.DOTALL)
+"""A question that was joined with the label of one of its boxes."""
 
 How = Literal["alone", "contrary", "twice", "yes-no"]
 
@@ -71,7 +73,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
             one
             for one in around
             if one.field.kind in _CHOICES
-            and _LEAST <= len(one.block.text.split()) <= settings.max_words
+            and _LEAST <= sum(any(map(str.isalnum, word)) for word in one.block.text.split()) <= settings.max_words
             and words.no.search(one.block.text)
         )
         for one in in_language(doubtful, parsed.language.code):
@@ -88,7 +90,7 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
 
 def _fault(one: Asked, around: Sequence[Asked], words: _Words) -> tuple[How, re.Match[str]] | None:
     """What is wrong with the label of a box, and where the negation stands; none where all is well."""
-    label = one.block.text
+    label = one.block.text if one.field.options else _QUESTION.sub("", one.block.text)
     if words.fine.search(label):
         return None
     faults: tuple[tuple[How, re.Match[str] | None], ...] = (
@@ -103,7 +105,7 @@ def _fault(one: Asked, around: Sequence[Asked], words: _Words) -> tuple[How, re.
 
 def _by_answers(one: Asked, around: Sequence[Asked], words: _Words) -> tuple[How, re.Match[str]] | None:
     """The negation in the main clause of a question with yes and no, or of a box without another answer."""
-    label = one.block.text
+    label = one.block.text if one.field.options else _QUESTION.sub("", one.block.text)
     first = _CLAUSE.split(label, maxsplit=1)[0]
     if sum(words.answers.match(option) is not None for option in one.field.options) > 1:
         match = words.questions.search(first)
@@ -124,7 +126,8 @@ def _has_other_answer(one: Asked, around: Sequence[Asked], words: _Words) -> boo
             continue
         box = other.field.kind in _CHOICES
         same = box and bool(one.field.group) and other.field.group == one.field.group
-        if same or (_is_near(one.field, other.field) and (mine & _stems(other.block.text) or _answers(other, words))):
+        near = _is_near(one.field, other.field, below=box)
+        if same or (near and (mine & _stems(other.block.text) or (box and _answers(other, words)))):
             return True
     return False
 
@@ -137,9 +140,10 @@ def _stems(text: str) -> set[str]:
     return {word[:_STEM].casefold() for word in _WORD.findall(text)}
 
 
-def _is_near(one: FormField, other: FormField) -> bool:
+def _is_near(one: FormField, other: FormField, *, below: bool) -> bool:
+    """Whether a field stands beside another one, or, where that counts, right below or above it."""
     if one.box is None or other.box is None:
         return one.group == other.group
     beside = abs(one.box[0] - other.box[0]) <= _NEAR_X and abs(one.box[1] - other.box[1]) <= min(_NEAR_Y, 8.0)
-    below = abs(one.box[0] - other.box[0]) <= 12.0 and abs(one.box[1] - other.box[1]) <= _NEAR_Y
-    return beside or below
+    stacked = abs(one.box[0] - other.box[0]) <= 12.0 and abs(one.box[1] - other.box[1]) <= _NEAR_Y
+    return beside or (below and stacked)

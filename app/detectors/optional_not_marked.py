@@ -47,7 +47,9 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
             return
         required = sum(field.required for field in fields)
         found = in_language(asked(parsed, settings.confidence), parsed.language.code)
-        doubtful = next((one for one in found if _is_doubtful(one, settings, mixed=0 < required < len(fields))), None)
+        open_ones = [one for one in found if _is_doubtful(one, settings, mixed=0 < required < len(fields))]
+        seldom = [one for one in open_ones if one.field.answer in settings.optional]
+        doubtful = next(iter(seldom or open_ones), None)
         if doubtful is not None and required != len(fields):
             block = doubtful.block
             facts = {"field": doubtful.field.name, "label": block.text, "required": required, "fields": len(fields)}

@@ -32,7 +32,10 @@ class Item(BaseModel):
 
 
 class Settings(BaseModel):
-    """``reasons``: what explains any question, on its page. ``notes``: what explains all, wherever it stands."""
+    """``reasons``: what explains any question, on its page. ``notes``: what explains all, wherever it stands.
+
+    ``max_words``: a longer label is more than the name of a thing. ``tables``: whether the heads of tables count.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -40,6 +43,7 @@ class Settings(BaseModel):
     reasons: tuple[str, ...]
     notes: tuple[str, ...]
     max_words: int = Field(default=14, gt=0)
+    tables: bool = True
     confidence: float = Field(default=0.6, ge=0, le=1)
 
 
@@ -52,7 +56,12 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
     def find(parsed: Parsed) -> Iterator[Hit]:
         texts = Texts(parsed.document)
         found = asked(parsed, settings.confidence)
-        short = [one for one in found if len(one.block.text.split()) <= settings.max_words]
+        short = [
+            one
+            for one in found
+            if len(one.block.text.split()) <= settings.max_words
+            and (settings.tables or one.field.label_source != "table")
+        ]
         for (item, words, exempt), anywhere in zip(items, explained, strict=True):
             if texts.first_page(anywhere) is not None:
                 continue
