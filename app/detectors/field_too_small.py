@@ -93,12 +93,12 @@ def _room(field: FormField, need: Need, size: float) -> tuple[int, int, bool]:
 
 
 def _goes_on(one: Asked, fields: tuple[FormField, ...]) -> bool:
-    """Whether the answer has a second line: the next field right below has the same label."""
+    """Whether the answer has several lines: a field right below or above has the same label."""
     box = one.field.box
     return box is not None and any(
         other.box is not None
         and other.page == one.field.page
-        and 0 <= box[1] - other.box[3] + 2 <= box[3] - box[1] + 2
+        and -_MARGIN <= max(box[1] - other.box[3], other.box[1] - box[3]) <= box[3] - box[1]
         and abs(other.box[0] - box[0]) < _MARGIN
         and plain(other.label) == plain(one.field.label)
         for other in fields

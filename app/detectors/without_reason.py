@@ -63,15 +63,10 @@ def compile(settings: Settings) -> Detector:  # noqa: A001  (the name is the int
             and (settings.tables or one.field.label_source != "table")
         ]
         for (item, words, exempt), anywhere in zip(items, explained, strict=True):
-            if texts.first_page(anywhere) is not None:
+            named = [one for one in short if words.search(_question(one)) and not exempt.search(_question(one))]
+            if not named or texts.first_page(anywhere) is not None:
                 continue
-            bare = [
-                one
-                for one in short
-                if words.search(_question(one))
-                and not exempt.search(_question(one))
-                and not texts.on(one.field.page, reasons)
-            ]
+            bare = [one for one in named if not texts.on(one.field.page, reasons)]
             bare = list(in_language(bare, parsed.language.code))
             if bare:
                 block = bare[0].block
