@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from app.form.sections import Part
+from app.languages.form_parts import Part
 from app.model import Field, Work
 
 __all__ = ["work_of"]
