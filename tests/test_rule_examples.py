@@ -30,6 +30,21 @@ BETWEEN = " | "
 """Stands between what is printed at a field and what is read out, where they differ."""
 
 
+FIELDS = re.compile(r"‹(\d+) (?:Felder|fields)›")
+"""As the last text of an example: the form has so many fields."""
+
+
+def form_of(texts: tuple[str, ...], fields: int) -> Document:
+    """A form on a page with these texts and so many fields whose labels say nothing."""
+    return Document(
+        media_type="application/pdf",
+        sha256="",
+        pages=1,
+        blocks=tuple(Block(id=f"p1b{n}", role="paragraph", text=text, page=1) for n, text in enumerate(texts, 1)),
+        fields=tuple(Field(name=f"Feld{n}", kind="text", page=1, box=(50, 10, 300, 30)) for n in range(fields)),
+    )
+
+
 def document_of(rule: Rule, example: Example) -> Document:
     """The example as a document: running text, or a form with these field labels (``printed | read out``)."""
     if rule.category == "field":
@@ -55,6 +70,8 @@ def document_of(rule: Rule, example: Example) -> Document:
         )
         words = Block(id="p1b1", role="paragraph", text="Formular" if rule.language == "de" else "Form", page=1)
         return Document(media_type="application/pdf", sha256="", pages=1, blocks=(words, *blocks), fields=fields)
+    if (count := FIELDS.fullmatch(example.texts[-1])) is not None:
+        return form_of(example.texts[:-1], int(count[1]))
     blocks = tuple(
         Block(id=f"p0b{number}", role="paragraph", text=text) for number, text in enumerate(example.texts, 1)
     )

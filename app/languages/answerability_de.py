@@ -99,6 +99,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\bdurch Vorlage\b{_NEAR}(?:zu führen|nachzuweisen|nachweisen)\b",
         rf"\bVorlage\b{_CLOSE}{_PAPER}{_CLOSE}\b(?:erforderlich|verlangt|notwendig|nötig)\b",
         r"\b(?:Anlage|Unterlagen|Nachweise|Belege)\b[^!?]{0,40}\bbenötigt\b",
+        r"\b(?:brauchen|benötigen|fügen|legen) Sie keine (?:weiteren )?(?:Unterlagen|Nachweise|Belege)\b",
         r"\bfolgende (?:Unterlagen|Nachweise|Anlagen|Belege)\b",
         r"^\W*(?:\d\W*|[A-Z][.)]\W*)?(?:Erforderliche |Benötigte |Beigefügte )?(?:Anlagen|Unterlagen|Nachweise)\W*$",
     ),
