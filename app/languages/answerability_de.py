@@ -60,6 +60,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b(?:bei|beim|an|über|im|in)\b{_CLOSE}{_OFFICE}{_NEAR}{_HAND_IN}",
         rf"\b(?:der|dem) (?:zuständigen )?{_OFFICE}{_NEAR}{_HAND_IN}",
         rf"\bbei\b{_CLOSE}{_OFFICE} eingegangen\b",
+        rf"\breiche\w*\b{_CLOSE}{_OFFICE}{_CLOSE}\bein\b",
         r"^An (?:das|die|den)(?: [^.!?]{0,70})?$",
         r"^(?:Bitte )?(?:zurück|senden|absenden|abgeben|einreichen) (?:an|bei|beim)\b",
         r"\b(?:Postanschrift|Hausanschrift|Besucheranschrift|Lieferanschrift)\b\W*[^!?]{0,60}\d{5}",
@@ -99,7 +100,15 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\bdurch Vorlage\b{_NEAR}(?:zu führen|nachzuweisen|nachweisen)\b",
         rf"\bVorlage\b{_CLOSE}{_PAPER}{_CLOSE}\b(?:erforderlich|verlangt|notwendig|nötig)\b",
         r"\b(?:Anlage|Unterlagen|Nachweise|Belege)\b[^!?]{0,40}\bbenötigt\b",
-        r"\b(?:brauchen|benötigen|fügen|legen) Sie keine (?:weiteren )?(?:Unterlagen|Nachweise|Belege)\b",
+        (
+            r"\b(?:Sie (?:brauchen|benötigen)|(?:brauchen|benötigen|fügen"
+            r"|legen) Sie) keine (?:weiteren )?(?:Unterlagen|Nachweise)\b"
+        ),
+        (
+            r"\b(?:ist|sind|wird|werden) beigefügt\b|\breichen Sie (?:bitte )?(?:auch|zusätzlich)\b"
+            r"|\bSie (?:bitte )?auch die Anlage\b"
+        ),
+        rf"\b(?:anliegend|beiliegend)\w*\b{_NEAR}(?:{_PAPER}|titel\b|\bBeschluss\b)",
         r"\bfolgende (?:Unterlagen|Nachweise|Anlagen|Belege)\b",
         r"^\W*(?:\d\W*|[A-Z][.)]\W*)?(?:Erforderliche |Benötigte |Beigefügte )?(?:Anlagen|Unterlagen|Nachweise)\W*$",
     ),

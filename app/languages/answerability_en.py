@@ -19,7 +19,7 @@ _LIMIT = (
 )
 _HAND_IN = (
     r"\b(?:(?<!the )(?<!tax )(?<!your )(?<!this )return(?:ed)?|file(?:d)?|submit(?:ted)?|sen[dt]"
-    r"|mail(?:ed)?|apply|register|hand(?:ed)? in|bring|lodged?|reach us)\b"
+    r"|mail(?:ed)?|apply|register|hand(?:ed)? in|bring|lodged?|reach us|postmarked)\b"
 )
 _FORM = (
     r"\b(?:this|the|your|it|them|completed|a(?: copy of)? (?:this|the)) ?(?:\w+ ){0,2}?(?:form|application"
@@ -39,6 +39,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "deadline": (
         rf"{_HAND_IN}{_NEAR}{_LIMIT}",
         rf"{_LIMIT}{_NEAR}{_HAND_IN}",
+        rf"^due (?:on |by )?(?:the )?(?:\d|{_DAY})",
         rf"\b(?:deadline|due date)\b{_CLOSE}\b(?:is|:)\s{_CLOSE}\d",
     ),
     "destination": (
@@ -53,6 +54,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "contact": (
         r"\b(?:call|phone|telephone|tel|contact|helpline|hotline)\b[^!?\d]{0,40}[(+]?\d[\d() .–-]{6,}",
+        r"\btoll[ -]free\b[^!?]{0,20}\d|\(\d{3}\) \d{3}-\d{4}\b",
         r"\b[\w.+-]+@[\w-]+\.[\w.-]+\b",
         (
             r"\b(?:questions?|help|advice|assistance)\b[^!?]{0,60}\b(?:call|contact|e-?mail|ask|visit|write to"
@@ -65,6 +67,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b(?:attach|enclose|include|bring)\b{_NEAR}{_PAPER}",
         rf"\b(?:provide|submit|send|show)\b{_CLOSE}\b(?:cop(?:y|ies) of|proof|evidence|receipts|certificates?)\b",
         rf"{_PAPER}{_CLOSE}\b(?:must|should|has to|have to) be (?:attached|enclosed|included|submitted|provided)\b",
+        r"\battached as\b|\b(?:is|are) (?:attached|enclosed)\b",
         rf"\b(?:furnish|together with|accompanied by){_CLOSE}\b(?:evidence|proof|cop(?:y|ies))\b|\bI enclose\b",
         r"\bdo not (?:attach|send|include) (?:any )?(?:documents|copies|papers)\b",
     ),
@@ -74,6 +77,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
             r"|notify|mail|call)\b"
         ),
         r"\byou (?:will|should) (?:then )?(?:get|receive|be (?:notified|contacted|told|sent))\b|\bprocessing time\b",
+        r"\bwill (?:provide|contact|send|notify|tell|mail|call) you\b",
         r"^what happens (?:next|then|after)\b|\byou get (?:the|your)\b",
         r"\bdecision\b[^!?]{0,60}\bwill be made within\b",
         (
@@ -90,7 +94,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
             r"\b(?:fee|charge)s?\b[^!?]{0,40}(?:[$£€]\s?\d|\d+ (?:euros?|dollars|pounds))"
             r"|[$£€]\s?\d[\d.,]*[^!?]{0,30}\bfee\b"
         ),
-        r"\b(?:filing|application|processing) fee\b",
+        r"\b(?:filing|application|processing) fee\b|\bis a free\b",
     ),
     "remedy": (
         r"\b(?:your )?right to appeal\b|\byou (?:can|may) (?:appeal|ask for a (?:review|hearing))\b",
@@ -108,7 +112,7 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
             r"\bappeal|\bwe will\b|\byou (?:will|should) (?:get|receive)\b|\bpaid\b|\brepaid|\brepayment"
             r"|\bcancel|\brevoke"
         ),
-        r"\bchange of\b|\bif you (?:were|did|have) not\b|\btax due\b",
+        r"\bchange of\b|\bif you (?:were|did|have) not\b|\btax due on\b",
     ),
     "destination": (
         r"\?",
@@ -140,7 +144,7 @@ LETTERHEAD = (
 STEMS: dict[str, tuple[str, ...]] = {
     "deadline": ("within", "by ", "before", "later", "least", "until", "deadline", "due", "soon", "prior", "time",
                  "after", "of "),
-    "contact": ("call", "phone", "tel", "contact", "line", "@", "question", "help", "advice", "assist"),
+    "contact": ("(", "free", "call", "phone", "tel", "contact", "line", "@", "question", "help", "advice", "assist"),
     "cost": ("fee", "charge", "cost", "free"),
     "remedy": ("appeal", "review", "hearing", "reconsid"),
 }  # fmt: skip
