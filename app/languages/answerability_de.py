@@ -97,6 +97,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
             rf"\b(?:durch|mit) (?:eine[rnm]? |geeignete )?{_PAPER}{_CLOSE}(?:nachzuweisen|glaubhaft zu machen"
             rf"|nachweisen)\b"
         ),
+        rf"\bdurch\b{_CLOSE}{_PAPER}{_CLOSE}\bbeleg\w+",
         rf"\bdurch Vorlage\b{_NEAR}(?:zu führen|nachzuweisen|nachweisen)\b",
         rf"\bVorlage\b{_CLOSE}{_PAPER}{_CLOSE}\b(?:erforderlich|verlangt|notwendig|nötig)\b",
         r"\b(?:Anlage|Unterlagen|Nachweise|Belege)\b[^!?]{0,40}\bbenötigt\b",
