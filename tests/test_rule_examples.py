@@ -63,6 +63,21 @@ def field_of(number: int, text: str) -> Field:
     )
 
 
+FIELDS = re.compile(r"‹(\d+) (?:Felder|fields)›")
+"""As the last text of an example: the form has so many fields."""
+
+
+def form_of(texts: tuple[str, ...], fields: int) -> Document:
+    """A form on a page with these texts and so many fields whose labels say nothing."""
+    return Document(
+        media_type="application/pdf",
+        sha256="",
+        pages=1,
+        blocks=tuple(Block(id=f"p1b{n}", role="paragraph", text=text, page=1) for n, text in enumerate(texts, 1)),
+        fields=tuple(Field(name=f"Feld{n}", kind="text", page=1, box=(50, 10, 300, 30)) for n in range(fields)),
+    )
+
+
 def document_of(rule: Rule, example: Example) -> Document:
     """The example as a document: running text, or a form with these field labels (``printed | read out``)."""
     if rule.category == "field":
@@ -79,6 +94,8 @@ def document_of(rule: Rule, example: Example) -> Document:
             media_type="application/pdf", sha256="", pages=1, blocks=tuple(blocks), fields=tuple(fields)
         )
         return with_answers(document)
+    if (count := FIELDS.fullmatch(example.texts[-1])) is not None:
+        return form_of(example.texts[:-1], int(count[1]))
     blocks = [Block(id=f"p0b{number}", role="paragraph", text=text) for number, text in enumerate(example.texts, 1)]
     return Document(media_type="text/plain", sha256="", blocks=tuple(blocks))
 
