@@ -7,7 +7,7 @@ import re
 from app import errors, scores, self_check_words
 from app.checker import Checker, Options
 from app.cli.words import WORDS
-from app.form import accessibility_words
+from app.form import accessibility_words, answerability
 from app.model import Block, Document
 from app.rewriters import actors, address
 
@@ -34,6 +34,8 @@ def texts_of_ours(checker: Checker) -> dict[str, str]:
     texts["scope"] = accessibility_words.SCOPE["de"]
     for name, (who, why) in self_check_words.BARRIERS["de"].items():
         texts |= {f"{name} who": who + ".", f"{name} why": re.sub(r"\{\w+\}", "7", why)}
+    for item, (yes, no) in answerability.WORDS["de"].items():
+        texts |= {f"{item} told": yes, f"{item} not told": no}
     for number, question in enumerate(self_check_words.QUESTIONS["de"]):
         texts[f"question {number}"] = question.format(fields=7, pages=2)
     return {place: text for place, text in texts.items() if text.strip()}

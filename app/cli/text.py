@@ -91,6 +91,7 @@ def report_text(report: Report, *, name: str, style: Style) -> str:
     lines = [style.bold(clean(name)), _about(report, style), *_notices(report, style), ""]
     lines += _level(report.level, style)
     lines += _effort(report.form, style)
+    lines += _told(report.form, style)
     lines += _accessibility(report, style)
     lines += _scores(report.scores, style)
     before: Passage | None = None
@@ -156,6 +157,20 @@ def _effort(form: FormReport, style: Style) -> list[str]:
         names = style.word("and").join(one.label for one in heaviest)
         lines += style.lines(style.word("complexity").format(style.number(form.complexity), names))
     return [*lines, ""]
+
+
+def _told(form: FormReport, style: Style) -> list[str]:
+    """What the form tells people and what not; only a decision needs a word on how to object."""
+    lines: list[str] = []
+    for key, found in (("told", True), ("untold", False)):
+        items = [
+            style.word(f"told-{item}")
+            for item, one in form.answerability.items()
+            if one.found is found and (found or item != "remedy")
+        ]
+        if items:
+            lines += style.lines(style.word(key).format(", ".join(items)))
+    return [*lines, ""] if lines else []
 
 
 def _accessibility(report: Report, style: Style) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.detectors.fields import fillable
 from app.detectors.technical_label import is_technical
 from app.form.accessibility import checked, scope
+from app.form.answerability import told
 from app.form.complexity import complexity, dimensions
 from app.form.effort import effort, together
 from app.languages import Parsed
@@ -36,6 +37,7 @@ def assess(parsed: Parsed, scores: Sequence[Score] = ()) -> FormReport:
         dimensions=found,
         accessibility=accessibility,
         accessibility_scope=scope(document) if accessibility else None,
+        answerability=told(document) if fields else {},
     )
 
 
