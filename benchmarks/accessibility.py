@@ -47,8 +47,8 @@ def is_apart(path: Path) -> bool:
 def told_by_poppler(path: Path) -> dict[str, str] | None:
     """What ``pdfinfo`` says of a file, by name; none when it cannot open it."""
     pdfinfo = shutil.which("pdfinfo")
-    assert pdfinfo is not None  # noqa: S101  (asked before)
-    done = subprocess.run([pdfinfo, str(path)], capture_output=True, check=False)  # noqa: S603
+    assert pdfinfo is not None
+    done = subprocess.run([pdfinfo, str(path)], capture_output=True, check=False)
     if done.returncode:
         return None
     lines = done.stdout.decode("utf-8", "replace").splitlines()

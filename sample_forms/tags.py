@@ -1,4 +1,4 @@
-"""Tags for the forms: what is a heading, a paragraph, an entry of a list, a field, in the order in which it is drawn."""
+"""Tags for the forms: what is a heading, a paragraph, an entry of a list, a field, in the order of drawing."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def tagged(data: bytes, pages: list[list[Element]]) -> bytes:
     parents: list[Any] = []
     kids: list[Any] = []
     for number, page in enumerate(writer.pages):
-        kids += _of_page(writer, number, page, pages[number], whole, parents)
+        kids += _of_page(writer, page, pages[number], whole, parents)
     for name, value in (("/K", whole), ("/ParentTree", _numbered(writer, parents))):
         root.get_object()[NameObject(name)] = value
     root.get_object()[NameObject("/ParentTreeNextKey")] = NumberObject(len(parents))
@@ -119,11 +119,9 @@ def tagged(data: bytes, pages: list[list[Element]]) -> bytes:
     return target.getvalue()
 
 
-def _of_page(
-    writer: PdfWriter, number: int, page: Any, elements: list[Element], whole: Any, parents: list[Any]
-) -> Iterator[Any]:
+def _of_page(writer: PdfWriter, page: Any, elements: list[Element], whole: Any, parents: list[Any]) -> Iterator[Any]:
     """The elements of a page; ``parents`` gets what holds its texts, then what holds each of its fields."""
-    widgets = list(page.get("/Annots") or [])
+    widgets, here = list(page.get("/Annots") or []), page.indirect_reference
     texts: list[Any] = []
     page[NameObject("/StructParents")] = NumberObject(len(parents))
     parents.append(texts)
@@ -137,7 +135,7 @@ def _of_page(
         elif one.kind != "LI":
             items = None
         holder = items if items is not None else whole
-        node = writer._add_object(_dictionary(Type="/StructElem", S=f"/{one.kind}", P=holder, Pg=page.indirect_reference))
+        node = writer._add_object(_dictionary(Type="/StructElem", S=f"/{one.kind}", P=holder, Pg=here))
         if items is not None:
             items.get_object()["/K"].append(node)
         inner = _body(writer, node, page) if one.kind == "LI" else node
@@ -147,7 +145,7 @@ def _of_page(
             reference = widgets[one.widget]
             reference.get_object()[NameObject("/StructParent")] = NumberObject(len(parents))
             parents.append(node)
-            place = _dictionary(Type="/OBJR", Obj=reference, Pg=page.indirect_reference)
+            place = _dictionary(Type="/OBJR", Obj=reference, Pg=here)
             node.get_object()[NameObject("/K")] = ArrayObject([place])
         if items is None:
             yield node

@@ -96,7 +96,7 @@ def _check(seen: _Seen | None, words: Mapping[str, str]) -> Check:
     state = "unknown" if seen.good is None else "good" if seen.good else "bad"
     advice = words.get(f"{seen.case}-advice") or (words["advice"] if state == "bad" else None)
     message = words[seen.case or state].format(**facts)
-    return Check(state=state, message=message, advice=advice, pages=seen.pages[:_MOST_PAGES], facts=facts)  # type: ignore[arg-type]
+    return Check(state=state, message=message, advice=advice, pages=seen.pages[:_MOST_PAGES], facts=facts)
 
 
 def _tagged(given: _Given) -> _Seen:
