@@ -18,13 +18,16 @@ from pathlib import Path
 
 import numpy as np
 
-from app import languages, reading
+from app import languages, reading, scores
 from app.checker import Checker
 from app.languages import Language
-from app.level import weights
-from app.settings import load
+from app.level import totals, weights
+from app.model import Block, Document
+from app.settings import Settings, load
 from training.level import BANDS, Rated, Topic, is_apart, mean_traits, rated, rows, topics
 
+_MANY = 3
+"""Marks from which on an English text counts as hard."""
 _CUT = 2500
 """Letters of a ruling that are read: they are long and much alike."""
 _SAMPLES = Path(__file__).parent.parent / "sample_forms"
@@ -37,7 +40,8 @@ def correlation(one: Sequence[float], other: Sequence[float]) -> float:
 
 def told_apart(easy: Sequence[float], hard: Sequence[float]) -> float:
     """How often a hard text has the higher value than an easy one (the area under the curve)."""
-    return float(np.mean(np.array(hard)[:, None] > np.array(easy)[None, :]))
+    more, less = np.array(hard)[:, None], np.array(easy)[None, :]
+    return float(np.mean((more > less) + 0.5 * (more == less)))
 
 
 def against_readers(seen: Sequence[Rated]) -> None:
@@ -82,6 +86,32 @@ def legal(folder: Path, language: Language, easy: Sequence[float]) -> None:
         print(f"{name}: {len(values)} texts against {len(easy)} up to B1, AUC {told_apart(easy, values):.4f}")
 
 
+def english(settings: Settings) -> None:
+    """Our level and the classic formulas on the same English texts: plain ones of ours, and those with many marks.
+
+    Both sets were written by people who had not seen the program; a text counts as hard from three marks on.
+    """
+    language = languages.load("en", settings)
+    gold = Path(__file__).parent / "gold"
+    plain = [str(row["text"]) for row in rows(gold / "plain_en.jsonl")]
+    hard = [str(row["text"]) for row in rows(gold / "rules_en.jsonl") if len(row["marks"]) >= _MANY]
+    told: dict[str, list[list[float]]] = {}
+    with language.session():
+        for number, texts in enumerate((plain, hard)):
+            for text in texts:
+                blocks = (Block(id="b", role="paragraph", text=text),)
+                parsed = language.parse(Document(media_type="text/plain", sha256="", language="en", blocks=blocks))
+                found = totals(parsed).values()
+                level = weights().value(next(iter(found)).means()) if found else None
+                values = {one.name: one.value for one in scores.measure(parsed)} | {"level": level}
+                for name, value in values.items():
+                    if value is not None:
+                        told.setdefault(name, [[], []])[number].append(value)
+    for name, (easy, difficult) in told.items():
+        auc = told_apart(easy, difficult)
+        print(f"English, {len(easy)} plain against {len(difficult)} hard texts: {name} AUC {max(auc, 1 - auc):.4f}")
+
+
 def samples(checker: Checker) -> None:
     """The level of our sample forms before and after the safe rewrites."""
     for path in sorted(one for one in _SAMPLES.glob("[de][en]/*") if one.suffix in {".pdf", ".docx", ".html", ".txt"}):
@@ -105,6 +135,7 @@ def main() -> None:
         easy = in_order([one for one in topics(folder, language) if one.apart])
         pairs(folder, language)
         legal(folder, language, easy)
+    english(settings)
     samples(Checker(settings))
 
 

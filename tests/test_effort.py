@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.form.effort import effort
-from app.form.sections import EVERYBODY, Part, parts
 from app.form.work import work_of
+from app.languages.form_parts import EVERYBODY, Part, parts
 from app.model import Block, Document, Field, Work
 from app.reading.answers import answer_of
 

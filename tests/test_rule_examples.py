@@ -10,6 +10,7 @@ import pytest
 from app import rules
 from app.checker import Checker, Options
 from app.model import Block, Document, Field, Report, apply
+from app.reading.answers import with_answers
 from app.rules import Example, Rule
 from app.settings import ROOT, Settings
 
@@ -28,6 +29,38 @@ CASES = [
 
 BETWEEN = " | "
 """Stands between what is printed at a field and what is read out, where they differ."""
+BOX, SAYS = "☐ ", "> "
+"""A label that begins so belongs to a box to tick; a line that begins so is no field but a text between them."""
+SHAPE = re.compile(r" ‹(?P<room>\d+)[^›]*›$| ‹(?P<options>[^›]+/[^›]+)›$")
+"""At the end of a label: the room of its field in characters, or the answers to choose from."""
+
+
+def label_of(text: str) -> tuple[str, int]:
+    """What is read out of a line of an example, and where it begins in that line."""
+    shape = SHAPE.search(text)
+    words = text[: shape.start()] if shape else text
+    said = words.rpartition(BETWEEN)[2].removeprefix(BOX).removeprefix(SAYS)
+    return said, len(words) - len(said)
+
+
+def field_of(number: int, text: str) -> Field:
+    """The field that a line of an example describes."""
+    label, _ = label_of(text)
+    printed, shape = text.rpartition(BETWEEN)[0], SHAPE.search(text)
+    room = int(shape["room"]) * 5.56 + 6 if shape and shape["room"] else 250
+    options = tuple(shape["options"].split("/")) if shape and shape["options"] else ()
+    return Field(
+        name=f"Feld{number}",
+        kind="radio" if options else "check" if text.startswith(BOX) else "text",
+        page=1,
+        box=(50, 700 - 30 * number, 50 + room, 720 - 30 * number),
+        label=label,
+        label_source="tooltip" if printed else "above" if label else "none",
+        label_confidence=0.9 if label else 0.0,
+        tooltip=label or None,
+        printed_label=printed,
+        options=options,
+    )
 
 
 FIELDS = re.compile(r"‹(\d+) (?:Felder|fields)›")
@@ -48,34 +81,23 @@ def form_of(texts: tuple[str, ...], fields: int) -> Document:
 def document_of(rule: Rule, example: Example) -> Document:
     """The example as a document: running text, or a form with these field labels (``printed | read out``)."""
     if rule.category == "field":
-        names = [f"Feld{number}" for number in range(len(example.texts))]
-        labels = [text.rpartition(BETWEEN) for text in example.texts]
-        fields = tuple(
-            Field(
-                name=name,
-                kind="text",
-                page=1,
-                box=(50, 700 - 30 * number, 300, 720 - 30 * number),
-                label=text,
-                label_source="tooltip" if printed else "above" if text else "none",
-                label_confidence=0.9 if text else 0.0,
-                tooltip=text or None,
-                printed_label=printed,
-            )
-            for number, (name, (printed, _, text)) in enumerate(zip(names, labels, strict=True))
+        blocks = [Block(id="p1b1", role="paragraph", text="Formular" if rule.language == "de" else "Form", page=1)]
+        fields = []
+        for number, text in enumerate(example.texts):
+            if text.startswith(SAYS):
+                blocks.append(Block(id=f"p1s{number}", role="paragraph", text=label_of(text)[0], page=1))
+                continue
+            field = field_of(number, text)
+            fields.append(field)
+            blocks.append(Block(id=f"f{number}label", role="label", text=field.label, page=1, field=field.name))
+        document = Document(
+            media_type="application/pdf", sha256="", pages=1, blocks=tuple(blocks), fields=tuple(fields)
         )
-        blocks = tuple(
-            Block(id=f"f{number}label", role="label", text=text, page=1, field=name)
-            for number, (name, (_, _, text)) in enumerate(zip(names, labels, strict=True))
-        )
-        words = Block(id="p1b1", role="paragraph", text="Formular" if rule.language == "de" else "Form", page=1)
-        return Document(media_type="application/pdf", sha256="", pages=1, blocks=(words, *blocks), fields=fields)
+        return with_answers(document)
     if (count := FIELDS.fullmatch(example.texts[-1])) is not None:
         return form_of(example.texts[:-1], int(count[1]))
-    blocks = tuple(
-        Block(id=f"p0b{number}", role="paragraph", text=text) for number, text in enumerate(example.texts, 1)
-    )
-    return Document(media_type="text/plain", sha256="", blocks=blocks)
+    blocks = [Block(id=f"p0b{number}", role="paragraph", text=text) for number, text in enumerate(example.texts, 1)]
+    return Document(media_type="text/plain", sha256="", blocks=tuple(blocks))
 
 
 def check(checker: Checker, rule: Rule, document: Document, *, alone: bool = True) -> Report:
@@ -89,7 +111,7 @@ def test_example(checker: Checker, rule: Rule, example: Example) -> None:
     document = document_of(rule, example)
     report = check(checker, rule, document)
     offset = 1 if rule.category == "field" else 0
-    cut = [len(text) - len(text.rpartition(BETWEEN)[2]) if offset else 0 for text in example.texts]
+    cut = [label_of(text)[1] if offset else 0 for text in example.texts]
     expected = [
         (document.blocks[number + offset].id, start - cut[number], end - cut[number])
         for number, start, end in example.marks

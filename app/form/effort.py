@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.form.sections import Part, parts
 from app.form.work import work_of
+from app.languages.form_parts import Part, parts
 from app.model import Document, Effort, Field, FieldWork, Minutes, Work
 
 __all__ = ["effort", "letters_of", "together"]

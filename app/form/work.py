@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from app.form.sections import Part
+from app.languages.form_parts import Part
 from app.model import Field, Work
 
 __all__ = ["work_of"]
@@ -29,7 +29,7 @@ _OWN_WORDS = re.compile(
     r"|\b(?:beschreiben|schildern|erläutern|begründen|erklären) Sie|\bsachverhalt\b|\bhergang\b"
     r"|\bsonstige (?:angaben|hinweise)"
     r"|\b(?:weitere|ergänzende|zusätzliche) (?:angaben|hinweise|informationen)\b|\bwarum\b|\bweshalb\b|\bgründe?\b"
-    r"|\bart (?:und umfang )?(?:der|des) (?:tätigkeit|belastung|arbeiten|vorhabens|maßnahme|nutzung|veranstaltung)"
+    r"|\bart und umfang (?:der|des) (?:tätigkeit|belastung|arbeiten|vorhabens|maßnahme|nutzung|veranstaltung)"
     r"|\bwelche (?:maßnahmen|anstrengungen|folgen|auswirkungen)|\bangelegenheit\b|\bzweck\b"
     r"|\b(?:describe|explain|reasons?|why|details|remarks|comments|statement of facts|narrative|because)\b",
     re.IGNORECASE,
@@ -52,8 +52,9 @@ _PAPERS = re.compile(
     r"|\bquadratmeter\b|\bbaujahr\b|\b(?:kilometer|zähler)stand\b|\bgewicht\b|\bleistung in\b|\bhubraum\b|\bkw\b"
     rf"|\b{_W}(?:stunden|wochenstunden|arbeitszeit)\b|\bentfernung\b|\b(?:in|mtl\.?|monatlich\w*) (?:euro?"
     rf"|€)|\beuro?\b|€"
+    r"|\b(?:spareinlagen|konten|geldanlagen|vermögen|wertpapiere|bargeld|sonderzahlungen|raten|prozentsatz|stimmen)\b"
     r"|\bdiese[rn]? (?:betrag|summe)\b|\bkontostand\b|\bwert\b|\brestschuld\b|\bnetto\b|\bbrutto\b"
-    r"|\b(?:number|no\.|amount|value|balance|mileage|line \d+)\b|\$",
+    r"|\b(?:number|no\.|amount|value|balance|mileage|gains?|losses|distributions|visa|line \d+)\b|\$",
     re.IGNORECASE,
 )
 _BY_HEART = re.compile(
@@ -71,10 +72,17 @@ _WISHED = re.compile(
     r"\b(?:gewünscht|beantrag|voraussichtlich|geplant|ab wann möchten|desired|requested)\w*", re.IGNORECASE
 )
 _OWN_DAYS = re.compile(
-    r"\bgeburt|\bgeb\.|\beheschließung|\bheirat|\bverheiratet seit|\beinzug|\bauszug|\b(?:birth|marriage|moved)\b",
+    r"\bgeburt|\bgetrennt|\bgeschieden|\bverwitwet|\bverheiratet|\blebenspartnerschaft|\bgeb\."
+    r"|\beheschließung|\bheirat|\bverheiratet seit|\beinzug|\bauszug|\b(?:birth|marriage|moved)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^)]*\)")
+
+_NAMED = re.compile(
+    r"\b(?:vor|nach|familien)?name\b|\banschrift\b|\badresse\b|\bstelle\b|\bart der\b|\b(?:last|first) name\b",
+    re.IGNORECASE,
+)
+_ROW = re.compile(r"(?:Zeile|Person|Row|Line|Kind) ?\d+|Datum(?: von| bis)? ?(?:\([^)]*\))?", re.IGNORECASE)
 
 _LOOKED_UP = frozenset({"iban", "bic", "tax-number", "insurance-number", "plate", "amount", "percent", "reference"})
 _THEIRS = frozenset({"iban", "bic", "tax-number", "amount", "reference", "insurance-number"})
@@ -85,7 +93,7 @@ _SURE = frozenset({"email", "phone", "web", "birth-date", "postcode", "street", 
 
 def work_of(field: Field, part: Part) -> Work:
     """The kind of work the answer is, from label, expected answer and the part of the form that the field stands in."""
-    label = " ".join(filter(None, (field.label, field.printed_label)))
+    label = " ".join(filter(None, (_asked(field.label), field.printed_label)))
     if part.office:
         return "office"
     if (field.answer in {"signature", "consent"} or _SIGN.search(label)) and not _TODAY.search(label):
@@ -94,16 +102,23 @@ def work_of(field: Field, part: Part) -> Work:
         return "ask"
     if field.answer in _CHOSEN:
         return "known"
-    if field.answer == "free-text" or _OWN_WORDS.search(label):
+    own_words = _OWN_WORDS.search(label)
+    if own_words or (field.answer == "free-text" and not _NAMED.search(label)):
         return "compose"
     return _of_value(field.answer or "text", label)
+
+
+def _asked(label: str) -> str:
+    """The part of a long label that asks: *Einkommen - Auszahlende Stelle - Zeile 3*."""
+    parts = [part for part in label.split(" - ") if not _ROW.fullmatch(part.strip())]
+    return parts[-1] if len(parts) > 1 else label
 
 
 def _of_value(answer: str, label: str) -> Work:
     """The kind of work of a short answer to write in."""
     if answer in _THEIRS and _THIRD.search(_ASIDE.sub(" ", label)):
         return "ask"
-    if answer in _SURE or _BY_HEART.search(label):
+    if answer in _SURE or _BY_HEART.search(label) or (_NAMED.search(label) and not _PAPERS.search(label)):
         return "known"
     if answer == "date":
         easy = _TODAY.search(label) or _WISHED.search(label) or _OWN_DAYS.search(label)

@@ -7,8 +7,10 @@ PREDICATE_NOUNS = frozenset(
 )
 """*Sie haben das Recht zu klagen*: the infinitive belongs to the noun."""
 
-NO_DUTY_TO_HAVE = frozenset("tun vertreten verantworten erwarten befürchten rechnen".split())
-"""*zu tun haben*, *zu vertreten haben*."""
+NO_DUTY_TO_HAVE = frozenset(
+    "tun beanstanden beklagen bemängeln bieten verlieren vertreten verantworten erwarten befürchten rechnen".split()
+)
+"""*zu tun haben*, *zu vertreten haben*, *etwas zu beanstanden haben*."""
 
 NO_DUTY_TO_BE = frozenset(
     """

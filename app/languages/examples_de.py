@@ -16,6 +16,7 @@ from app.languages.phrases_de import NounPhrase, noun_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _SIGNAL = r"(?P<signal>zum Beispiel|z\. ?B\.|beispielsweise|insbesondere|vor allem|u\. ?a\.|unter anderem)"
 _BEHIND = re.compile(rf"(?P<cut>, {_SIGNAL} )(?P<things>[^()„“?!;:]+)(?P<end>[.?])\s*\Z")
@@ -23,6 +24,7 @@ _IN_BRACKETS = re.compile(rf"(?P<cut> \({_SIGNAL} )(?P<things>[^()„“?!;:]+?)
 _WORDS = {"z. B.": "zum Beispiel", "z.B.": "zum Beispiel", "u. a.": "unter anderem", "u.a.": "unter anderem"}
 _STARTS = frozenset({"ART", "ADJA", "NN", "NE", "PPOSAT", "PIAT", "CARD", "TRUNC"})
 _ASKS = frozenset({"PWAV", "PWS", "PWAT"})
+_SOMEBODY = ("derjenig", "diejenig", "demjenig", "denjenig", "jemand")
 _LONGER = 8
 """Words that stay at least in the sentence."""
 
@@ -38,7 +40,7 @@ def exampled(sent: Words) -> list[Change] | None:
         return None
     match, start = found[0], sent.start_char
     things = sent.doc.char_span(start + match.start("things"), start + match.end("things"))
-    if things is None or len(text.split()) - len(things) < _LONGER or any(word.tag_ in _ASKS for word in sent):
+    if things is None or len(text.split()) - len(things) < _LONGER or any(_is_apart(word) for word in sent):
         return None
     listed = _in_nominative(things)
     if listed is None:
@@ -53,6 +55,11 @@ def exampled(sent: Words) -> list[Change] | None:
     if named is None:
         return None
     return [(start + match.start("cut"), start + match.end(), ""), (stop, stop, f" Zu diesen {named} {told}")]
+
+
+def _is_apart(word: Token) -> bool:
+    """A question, or a person whom the examples name: *wenn es demjenigen erlaubt ist, beispielsweise …*."""
+    return word.tag_ in _ASKS or word.lower_.startswith(_SOMEBODY)
 
 
 def _in_nominative(things: Words) -> tuple[str, bool] | None:

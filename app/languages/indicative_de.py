@@ -22,6 +22,7 @@ _LATER = frozenset(
 """Words with which the present is about later as well."""
 _GOES_ON = frozenset("weiterhin immer stets künftig zukünftig nie niemals".split())
 """With these the future foretells: *Weiterhin wird es Firmen geben*."""
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _SEIN = {"3": "ist", "6": "sind"}
 
 
@@ -95,6 +96,9 @@ def with_if(group: VerbGroup) -> list[Change] | None:
     last = max(group.verbs, key=lambda verb: verb.i)
     if len(group.verbs) != 2 or group.others or last.i + 1 >= finite.sent.end or last.nbor(1).text != ",":
         return None
+    after = finite.doc[last.i + 1 : finite.sent.end]
+    if any(word.tag_ == "KON" and word.nbor(1).tag_ in _FINITE for word in after[:-1]):
+        return None  # *Sollten Sie umziehen und bleibt die Wohnung leer, …*: a second condition of the same build
     cell, infinitive = _cell(finite), verb_lemma(main)
     if cell is None or main.lower_ != infinitive:
         return None

@@ -39,7 +39,8 @@ def spoken_to(group: VerbGroup) -> list[Change] | None:
         return None
     sent = finite.sent
     people = [word for word in sent if word.lower_ == "man"]
-    if any(verb_lemma(one.main) in _THOUGHTS for one in once(sent, "verb_groups", verb_groups)):
+    thoughts = any(verb_lemma(one.main) in _THOUGHTS for one in once(sent, "verb_groups", verb_groups))
+    if thoughts or _is_meant_again(sent):
         return None  # *Die Mieterin weiß, dass man …*: somebody else is meant
     if any(word.lower_ in _SOMEBODY and word.tag_ not in {"ART", "CARD"} for word in sent):
         return None
@@ -53,6 +54,13 @@ def spoken_to(group: VerbGroup) -> list[Change] | None:
             return None
         changes += [(one.idx, one.idx + len(one), "Sie"), *verb]
     return sorted(changes)
+
+
+def _is_meant_again(sent: Words) -> bool:
+    """Whether the sentence before or after speaks of *man* too: one person would have two names."""
+    before = sent.doc[sent.start - 1].sent.start if sent.start else 0
+    after = sent.doc[sent.end].sent.end if sent.end < len(sent.doc) else sent.end
+    return any(word.lower_ == "man" and word.sent != sent for word in sent.doc[before:after])
 
 
 def _is_duty(group: VerbGroup) -> bool:

@@ -16,6 +16,7 @@ _NAMED = re.compile(r"\b[IVX]{2,}\b")
 """A Roman number may be part of a name: *Abschnitt XIV*."""
 
 
+_REFERENCE = re.compile(r"^(?:Nummer|Nr\.|Punkt|Ziff(?:er|\.)|Abschnitt|Kapitel|Anlage|Tabelle|Satz)", re.IGNORECASE)
 _MANY = re.compile(r"(?:mehrere|einige|viele|wenige|paar|several|many|few) $", re.IGNORECASE)
 """*Mehrere tausend Euro* is no number."""
 
@@ -32,6 +33,8 @@ def compile(settings: Settings) -> Rewriter:  # noqa: A001
     def rewrite(parsed: Parsed, hit: Hit) -> Iterator[Suggestion]:  # noqa: ARG001
         better = str(hit.facts["better"])
         old = hit.block.text[hit.start : hit.end]
+        if _REFERENCE.search(old) and _NAMED.search(old):
+            return  # *Nummer II* is written so at its place as well
         if _UNKNOWN in better or better == old or _MANY.search(hit.block.text, 0, hit.start):
             return
         if old.endswith(".") and not better.endswith(".") and _ends_there(hit):

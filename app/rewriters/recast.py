@@ -68,7 +68,8 @@ def _active(
     if passive.agent is not None:
         taken_from = verb_of(passive) in _TAKEN_FROM and passive.agent.lower_ in {"von", "vom"}
         must = passive.finite.lower_ in _MUST and verb_of(passive) in offices
-        named = None if must or taken_from or _is_inside(passive) or _is_explained(passive) else agent_in(passive.agent)
+        unclear = must or taken_from or _is_inside(passive) or _is_explained(passive) or _is_opposed(passive)
+        named = None if unclear else agent_in(passive.agent)
         if named is not None:
             yield from suggested(hit, active(passive, *named), "review", None)
         return
@@ -84,6 +85,11 @@ def _active(
         and _is_ours(passive)
     ):
         yield from acting(parsed, hit, active(passive, WE), WE, verb)
+
+
+def _is_opposed(passive: Passive) -> bool:
+    """*nicht von der Stadt, sondern vom Land*: the other one who acts would be left behind."""
+    return any(word.lower_ == "sondern" for word in passive.finite.sent)
 
 
 def _asked(hit: Hit, passive: Passive) -> Iterator[Suggestion]:
@@ -152,6 +158,12 @@ def _is_elsewhere(passive: Passive) -> bool:
     return openers[-1].tag_ != "KOUS" or not (ours or any(word.text in _YOURS for word in clause))
 
 
+def _goes_on(found: ModalInfinitive) -> bool:
+    """*ist zu richten an die Stadt*: what follows would have to move before the verb."""
+    after = found.infinitive.doc[found.infinitive.i + 1 : found.infinitive.sent.end][:1]
+    return any(word.tag_ in {"APPR", "APPRART"} for word in after)
+
+
 def _duty(
     parsed: Parsed, hit: Hit, found: ModalInfinitive, readers: frozenset[str], possible: frozenset[str]
 ) -> Iterator[Suggestion]:
@@ -163,7 +175,7 @@ def _duty(
         named = agent_in(preposition)
         if named is not None:
             yield from suggested(hit, duty(found, "müssen", *named), "review", None)
-    elif names_somebody(found.finite, (found.finite, found.infinitive)):
+    elif names_somebody(found.finite, (found.finite, found.infinitive)) or _goes_on(found):
         return
     elif stands_first(found):
         asked = verb_first(found)

@@ -127,10 +127,11 @@ def _swap(match: Match, plain: Plain) -> Swap:
 def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[Change]:
     if plain.word == "":
         return _deletion(match)
-    if (match.entry.word.startswith("nicht ") and match.last.tag_ in _FINITE) or not _fits(match, plain):
+    if (match.entry.word.startswith("nicht ") and _is_verb(match)) or not _fits(match, plain):
         return []  # *die das nicht erlaubt* has a verb, *ist nicht erlaubt* has none
-    if match.entry.pos == "phrase" and parsed.language.code == "de" and _is_noun(match.entry.word, plain.word):
-        return []  # *des GdB*: the words of a German noun phrase would have to be inflected
+    inflected = _is_noun(match.entry.word, plain.word) or _is_strong(match)
+    if match.entry.pos == "phrase" and parsed.language.code == "de" and inflected:
+        return []  # *des GdB*, *sämtlicher neuer Anträge*: words of the noun phrase would have to be inflected
     if match.entry.pos in _INFLECTED:
         return parsed.language.swap(_swap(match, plain))
     if match.entry.case != plain.case and (plain.case is not None or match.entry.pos == "preposition"):
@@ -138,6 +139,20 @@ def _changes(parsed: Parsed, match: Match, plain: Plain) -> list[Change]:
     late = parsed.language.code == "de" and "," not in plain.word and _opens_late(match)
     start = match.first.nbor(-1).idx + len(match.first.nbor(-1)) if late else match.first.idx
     return [(start, match.last.idx + len(match.last), f", {plain.word}" if late else _like(match, plain.word))]
+
+
+def _is_verb(match: Match) -> bool:
+    """Whether the last word is the verb of its clause; in a relative clause without an auxiliary it must be."""
+    sent = match.last.sent
+    openers = [word.i for word in sent if word.tag_ == "PRELS" and word.i < match.first.i]
+    clause = sent.doc[openers[-1] : sent.end] if openers else ()
+    return match.last.tag_ in _FINITE or (bool(openers) and not any(word.tag_ == "VAFIN" for word in clause))
+
+
+def _is_strong(match: Match) -> bool:
+    """Whether an adjective follows that has its ending from this word: *sämtlicher neuer*, but *aller neuen*."""
+    after = match.last.doc[match.last.i + 1 : match.last.sent.end][:1]
+    return any(word.tag_ == "ADJA" and {word.text[-2:], match.last.text[-2:]} == {"er"} for word in after)
 
 
 def _opens_late(match: Match) -> bool:

@@ -22,6 +22,7 @@ TABLE = [
     ("subjunctive", "Sollten Sie Fragen haben, rufen Sie uns an.", "Wenn Sie Fragen haben, rufen Sie uns an."),
     ("subjunctive", "Sollte das Kind krank sein, rufen Sie uns an.", "Wenn das Kind krank ist, rufen Sie uns an."),
     ("subjunctive", "Sollte Ihr Kind umziehen, rufen Sie uns an.", "Wenn Ihr Kind umzieht, rufen Sie uns an."),
+    ("subjunctive", "Sollten Sie umziehen und bleibt die Wohnung leer, rufen Sie uns an.", None),
     ("subjunctive", "Der Vermieter schreibt, die Wohnung sei zu klein.", None),
     ("subjunctive", "Ohne Nachweis wäre der Antrag ungültig.", None),
 ]
