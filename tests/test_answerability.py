@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies
 
 from app import reading
 from app.checker import Checker, Options
@@ -41,6 +42,19 @@ def of(text: str, code: str = "de") -> dict[str, Told]:
         ("cost", "Die Anmeldung ist kostenlos."),
         ("cost", "Die Gebühr beträgt 30 Euro."),
         ("remedy", "Gegen diesen Bescheid können Sie innerhalb eines Monats Widerspruch einlegen."),
+        ("deadline", "Der Antrag muss spätestens drei Wochen vor dem Umzug eingereicht werden."),
+        ("deadline", "Die Anmeldung ist bis zum 31. Januar bei der Kita abzugeben."),
+        ("destination", "Die Anzeige ist der zuständigen Behörde vorzulegen."),
+        ("destination", "Sie können den Antrag online stellen."),
+        ("destination", "An das"),
+        ("contact", "Bei Fragen hilft Ihnen das Bürgerbüro."),
+        ("enclosures", "Anlagen:"),
+        ("enclosures", "Der Lageplan ist beigefügt."),
+        ("enclosures", "Bringen Sie Ihren Ausweis mit."),
+        ("next-step", "Die Bearbeitung dauert vier Wochen."),
+        ("next-step", "So geht es weiter"),
+        ("cost", "Für die Anmeldung zahlen Sie nichts."),
+        ("remedy", "Rechtsbehelfsbelehrung"),
     ],
 )
 def test_what_is_told(item: str, text: str) -> None:
@@ -62,6 +76,24 @@ def test_what_is_told(item: str, text: str) -> None:
         ("cost", "Sie haben die Wohnung kostenlos überlassen."),
         ("cost", "Wie hoch sind Ihre Kosten?"),
         ("remedy", "Wir helfen Ihnen gern."),
+        ("deadline", "Haben Sie in den letzten zwei Jahren einen Antrag gestellt?"),
+        ("deadline", "Teilen Sie Änderungen innerhalb von zwei Wochen der Behörde mit, die den Antrag angenommen hat."),
+        ("deadline", "Die Behörde bestätigt innerhalb von drei Tagen, dass Sie den Antrag abgegeben haben."),
+        ("deadline", "Nach §§ 35 bis 40 der Satzung sind Angaben vorzulegen."),
+        ("destination", "Straße, Hausnummer, Postleitzahl und Ort"),
+        ("destination", "Wurde eine Erklärung bei der Ausländerbehörde abgegeben?"),
+        ("destination", "Diese Seite muss nicht an das Gericht geschickt werden."),
+        ("contact", "Fragen zum Datenschutz beantwortet datenschutz@lindenbach.example."),
+        ("contact", "Bitte prüfen Sie, ob Sie alle Fragen beantwortet haben."),
+        ("contact", "Telefon / E-Mail"),
+        ("enclosures", "Anlage 2 Hinweise zum Ausfüllen"),
+        ("enclosures", "Ihre Angaben sind für die Entscheidung erforderlich."),
+        ("next-step", "Weitere Informationen erhalten Sie bei Ihrem Jobcenter."),
+        ("next-step", "Erhalten Sie schon einen Zuschuss?"),
+        ("cost", "Höhe der Miete: 450 Euro"),
+        ("cost", "Der Verstoß kostet: Geldbuße bis zu 1.000 Euro."),
+        ("cost", "Müllgebühren"),
+        ("remedy", "Sie können der Verarbeitung Ihrer Daten widersprechen und Widerspruch einlegen."),
     ],
 )
 def test_what_is_not_told(item: str, text: str) -> None:
@@ -92,6 +124,49 @@ def test_the_place_is_the_sentence() -> None:
 )
 def test_english(item: str, text: str) -> None:
     assert of(text, "en")[item].found
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        ("deadline", "Have you applied within the last two years?"),
+        ("deadline", "We keep your data until two years after you leave."),
+        ("destination", "We will send a copy to the court office."),
+        ("contact", "Telephone number"),
+        ("enclosures", "We will send copies of this form to your employer."),
+        ("next-step", "If you will receive a pension, fill in part B."),
+        ("cost", "How much are your legal fees?"),
+        ("remedy", "We will review your application."),
+    ],
+)
+def test_english_traps(item: str, text: str) -> None:
+    assert not of(text, "en")[item].found
+
+
+def test_the_letterhead_is_where_to_send_it() -> None:
+    texts = ["Stadt Lindenbach", "Rathausplatz 1", "76999 Lindenbach", "Antrag auf einen Stellplatz"]
+    blocks = tuple(Block(id=f"b{n}", role="label", text=text, page=1) for n, text in enumerate(texts))
+    document = Document(media_type="application/pdf", sha256="", pages=1, language="de", blocks=blocks)
+    assert told(document)["destination"].quote == "76999 Lindenbach"
+
+
+def test_an_address_far_down_is_nobodys() -> None:
+    texts = [*(["Name"] * 15), "76999 Lindenbach"]
+    blocks = tuple(Block(id=f"b{n}", role="label", text=text, page=1) for n, text in enumerate(texts))
+    document = Document(media_type="application/pdf", sha256="", pages=1, language="de", blocks=blocks)
+    assert not told(document)["destination"].found
+
+
+def test_a_document_without_texts_tells_nothing() -> None:
+    found = told(Document(media_type="application/pdf", sha256="", pages=1, language="de"))
+    assert not any(one.found for one in found.values())
+
+
+@given(strategies.text(max_size=400), strategies.sampled_from(["de", "en"]))
+def test_quotes_are_what_stands_there(text: str, code: str) -> None:
+    for one in of(text, code).values():
+        if one.span is not None:
+            assert one.quote == text[one.span.start : one.span.end]
 
 
 def test_labels_of_fields_tell_nothing() -> None:

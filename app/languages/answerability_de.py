@@ -165,7 +165,7 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         _LAST,
         r"aufbewahr|lösch|speicher|verjähr|kündig|Vollstreck|Zustell|Bewilligungszeitr",
         r"\b\w*[Ww]iderspr\w+|\bKlage\b|Rechtsbehelf|[Rr]ückzahl|überweis|zu zahlen|zu entrichten|\bGeldbuße",
-        r"\bÄnderung|\bgeändert|\bhaben sich|\bWechsel|\bUmzug|\bVerlust|\bBeendigung",
+        r"\bÄnderung|\bgeändert|\bhaben sich|\bWechsel|\bVerlust|\bBeendigung",
         _PRIVACY,
         (
             r"\b(?:hat|haben|hatten?|wurden?)\W*$|^(?:Wir|Die Behörde|Das Amt)\b|\berhalten Sie\b"

@@ -130,7 +130,7 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         ),
         r"\bcheck the box if\b|\bcontinuation\b",
     ),
-    "next-step": (r"\?", r"^if you were\b|\bappeal\b|\brefund\b|\bwe will (?:delete|keep|use)\b"),
+    "next-step": (r"\?", r"^if you (?:were|will)\b|\bappeal\b|\brefund\b|\bwe will (?:delete|keep|use)\b"),
     "cost": (r"\?", r"\b(?:late|attorney|legal|tax preparation|union|membership) fees?\b|\bnew card\b"),
     "remedy": (r"\?", r"\bhas been notified\b|\bI (?:waive|understand)"),
 }

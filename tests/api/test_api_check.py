@@ -7,6 +7,7 @@ import pytest
 from api_letters import ENGLISH_LETTER, LETTER
 
 from app.model import Report
+from app.settings import ROOT
 
 HTML = f"<!doctype html><html lang='de'><title>Stellplatz</title><body><h1>Stellplatz</h1><p>{LETTER}</p></body></html>"
 
@@ -176,3 +177,16 @@ def test_a_check_is_not_cached_and_not_sniffed(client: httpx.Client) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "server" not in headers
+
+
+def test_a_form_says_what_it_tells_and_what_not(client: httpx.Client) -> None:
+    data = (ROOT / "sample_forms" / "de" / "wohngeld.pdf").read_bytes()
+    found = report(client.post("/v1/check", content=data, headers={"content-type": "application/pdf"}))
+    told = found.form.answerability
+    assert [item for item, one in told.items() if one.found] == ["destination", "contact", "enclosures"]
+    assert {"no-deadline", "no-next-step"} <= rules_of(found)
+    assert not {"no-contact", "no-enclosure-list"} & rules_of(found)
+    for one in told.values():
+        if one.span is not None:
+            block = found.document.block(one.span.block)
+            assert block.text[one.span.start : one.span.end] == one.quote
