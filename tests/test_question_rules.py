@@ -211,6 +211,11 @@ class TestNegated:
         no = self.box("hat kein eigenes Einkommen", 1)
         assert find("negated-checkbox", no, text("Einkommen im Monat", 2, box=(150.0, 680.0, 250.0, 695.0))) == []
 
+    def test_the_field_for_what_does_not_exist_stands_by(self, find: Find) -> None:
+        no = self.box("Es ist kein Konto vorhanden", 4)
+        assert fields_of(find("negated-checkbox", no)) == ["f4"]
+        assert find("negated-checkbox", text("IBAN", 1, box=(50.0, 650.0, 300.0, 670.0)), no) == []
+
     def test_two_negative_boxes_are_no_choice(self, find: Find) -> None:
         boxes = self.box("Es gibt keine Versicherung", 1), self.box("Es gibt keine andere Hilfe", 2)
         assert fields_of(find("negated-checkbox", *boxes)) == ["f1", "f2"]

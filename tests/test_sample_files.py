@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 import yaml
 
+from benchmarks.form_rules import RULES as QUESTION_RULES
 from sample_forms import content
 from sample_forms.build import build
 
@@ -23,7 +24,7 @@ KINDS = {"/Tx": "text", "/Ch": "choice", "/Btn": "button"}
 GERMAN_ONLY = {"nested-clause", "modal-infinitive", "nominal-style", "abbreviation", "long-word", "legal-reference"}
 ENGLISH_ONLY = {"and-or", "noun-string"}
 SHARED = {"long-sentence", "passive-voice", "jargon", "light-verb", "double-negation", "third-person-address"}
-FIELD_RULES = {"field-without-label", "technical-label", "duplicate-label", "long-label"}
+FIELD_RULES = {"field-without-label", "technical-label", "duplicate-label", "long-label", *QUESTION_RULES}
 
 forms = pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
 

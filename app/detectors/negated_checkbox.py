@@ -35,6 +35,7 @@ class Settings(BaseModel):
     """``negations``: words that negate. ``twice``: phrases that negate two times. ``contrary``: that say yes to a no.
 
     ``fine``: phrases that say no without harm (*no answer*). ``answers``: how the answers yes and no begin.
+    ``absent``: phrases that say that a thing does not exist; beside a field that asks for it they are an answer.
     ``questions``: phrases that negate a whole question. ``how``: for the message, what is wrong in each case.
     """
 
@@ -46,6 +47,7 @@ class Settings(BaseModel):
     questions: tuple[str, ...]
     answers: tuple[str, ...]
     fine: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     how: dict[How, str]
     max_words: int = Field(default=30, gt=0)
     confidence: float = Field(default=0.6, ge=0, le=1)
@@ -55,6 +57,7 @@ class _Words:
     def __init__(self, settings: Settings) -> None:
         self.no, self.twice = pattern(settings.negations), pattern(settings.twice)
         self.contrary = re.compile(rf"\W*(?:{pattern(settings.contrary).pattern})", re.IGNORECASE)
+        self.absent = pattern(settings.absent)
         self.questions, self.fine = pattern(settings.questions), pattern(settings.fine)
         self.answers = re.compile(rf"\W*(?:{pattern(settings.answers).pattern})", re.IGNORECASE)
 
@@ -119,6 +122,8 @@ def _by_answers(one: Asked, around: Sequence[Asked], words: _Words) -> tuple[How
 def _has_other_answer(one: Asked, around: Sequence[Asked], words: _Words) -> bool:
     """Whether another box of the same question, or a field near it that asks for the same thing, says the opposite."""
     mine = _stems(one.block.text)
+    if words.absent.search(one.block.text) and any(_is_value_by(one.field, other.field) for other in around):
+        return True
     for other in around:
         if words.no.search(other.block.text) and not _answers(other, words):
             continue
@@ -130,6 +135,13 @@ def _has_other_answer(one: Asked, around: Sequence[Asked], words: _Words) -> boo
         if same or (near and (mine & _stems(other.block.text) or (box and _answers(other, words)))):
             return True
     return False
+
+
+def _is_value_by(one: FormField, other: FormField) -> bool:
+    """Whether a field to write in stands just above, below or beside a box: it asks for what the box denies."""
+    if other.kind in _CHOICES or one.page != other.page or one.box is None or other.box is None:
+        return False
+    return max(other.box[1] - one.box[3], one.box[1] - other.box[3]) <= _NEAR_Y
 
 
 def _answers(one: Asked, words: _Words) -> bool:

@@ -86,7 +86,7 @@ _WORDS: dict[Answer, tuple[str, ...]] = {
     "plate": (r"\b(?:kfz|pkw|amtliches)-? ?kennzeichen\b|\blicen[sc]e plate\b",),
     "amount": (
         rf"\b{_W}(?:betrag|beträge|einkommen|einkünfte|einnahmen|ausgaben|kosten|gebühren?|beiträge|miete|lohn|gehalt)\b",
-        rf"\b{_W}(?:unterhalt|rente|vermögen|guthaben|kontostand|schulden|entgelt|verdienst|ertrag)\b",
+        rf"\b{_W}(?:unterhalt|rente|vermögen|guthaben|kontostand|schulden|entgelt|verdienst|(?<!v)ertrag)\b",
         rf"\bhöhe (?:der|des) {_W}(?:miete|kosten|rente|betrags|lohns|gehalts|unterhalts)\b|\b(?:euro?|usd)\b|€|\$",
         rf"\b{_W}(?:forderung|steuern|summe|zinsen|erstattung)\b|\bin höhe von\b|\bzahlungen\b",
         r"\b(?:amount|income|wages|costs?|fees?|rent|payments?|salary|expenses|refund)\b",
