@@ -35,7 +35,7 @@ def test_every_field_and_every_text_has_its_place_in_the_structure(path: Path) -
     parents = {int(numbers[at]): numbers[at + 1].get_object() for at in range(0, len(numbers), 2)}
     for page in reader.pages:
         code = page.get_contents().get_data().decode("latin-1")  # type: ignore[union-attr]
-        assert code.count("BDC") == len(parents[page["/StructParents"]]) > 5
+        assert code.count("BDC") == len(parents[page["/StructParents"]]) > 0
         assert code.count("BDC") + code.count("BMC") == code.count("EMC")
         for note in page.get("/Annots", []):
             assert parents[note.get_object()["/StructParent"]]["/S"] == "/Form"
