@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sample_forms.content import Break, Form, Heading
 from sample_forms.design import BOTTOM, DESIGNS, INK, LEFT, RIGHT, TOP, Design
 from sample_forms.pieces import Piece, Setter
+from sample_forms.tags import ARTIFACT, TaggedCanvas, tagged
 
 LETTERHEAD = 74.0
 """Height of the letterhead on the first page in points."""
@@ -24,7 +25,7 @@ def pdf(form: Form, language: str) -> bytes:
     pages = paginate(form, design, language)
     target = io.BytesIO()
     # Without compression the bytes do not depend on the zlib of the machine, and a change can be read in a diff.
-    canvas = Canvas(
+    canvas = TaggedCanvas(
         target,
         pagesize=A4,
         invariant=1,
@@ -36,7 +37,8 @@ def pdf(form: Form, language: str) -> bytes:
     canvas.setAuthor(form.publisher)
     canvas.setSubject(form.number)
     for number, page in enumerate(pages, start=1):
-        furniture(canvas, form, language, number, len(pages))
+        with canvas.element(ARTIFACT):
+            furniture(canvas, form, language, number, len(pages))
         top = TOP
         if number == 1:
             letterhead(canvas, form, design)
@@ -46,7 +48,7 @@ def pdf(form: Form, language: str) -> bytes:
             top -= piece.height + design.gap
         canvas.showPage()
     canvas.save()
-    return target.getvalue()
+    return tagged(target.getvalue(), canvas.pages)
 
 
 def paginate(form: Form, design: Design, language: str) -> list[list[Piece]]:

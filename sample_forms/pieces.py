@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from reportlab.platypus import Paragraph
 
 from sample_forms import content, widgets
 from sample_forms.design import FIELD_EDGE, INK, Design, Kind
+from sample_forms.tags import element as part_of_structure
 from sample_forms.widgets import CHECK_SIZE, Area
 
 COLUMN_GAP = 14.0
@@ -78,7 +80,12 @@ class Setter:
         """A paragraph over the whole width; an empty one is a blank line."""
         paragraph = self.design.paragraph(text or "\u00a0", kind, self.language)
         height = wrapped(paragraph, self.width)
-        return Piece(height, lambda canvas, x, top: paragraph.drawOn(canvas, x, top - height))
+
+        def draw(canvas: Canvas, x: float, top: float) -> None:
+            with part_of_structure(canvas, "H1") if kind == "title" else contextlib.nullcontext():
+                paragraph.drawOn(canvas, x, top - height)
+
+        return Piece(height, draw)
 
     def heading(self, text: str) -> Piece:
         """The shaded bar with the name of a section."""
@@ -91,7 +98,8 @@ class Setter:
             canvas.rect(x, top - height, self.width, height, stroke=0, fill=1)
             canvas.setFillColor(self.design.accent)
             canvas.rect(x, top - height, 3, height, stroke=0, fill=1)
-            paragraph.drawOn(canvas, x + 8, top - height + 4)
+            with part_of_structure(canvas, "H2"):
+                paragraph.drawOn(canvas, x + 8, top - height + 4)
 
         return Piece(height, draw, keep_with_next=True)
 
@@ -102,8 +110,9 @@ class Setter:
         def draw(canvas: Canvas, x: float, top: float) -> None:
             canvas.setFillColor(INK)
             canvas.setFont(self.design.regular, self.design.size)
-            canvas.drawString(x + 3, top - self.design.size, "•")
-            body.draw(canvas, x + 14, top)
+            with part_of_structure(canvas, "LI"):
+                canvas.drawString(x + 3, top - self.design.size, "•")
+                body.draw(canvas, x + 14, top)
 
         return Piece(body.height, draw)
 

@@ -42,8 +42,9 @@ HEIGHTS = {"text": 12, "combo": 12, "list": 30, "check": 6}
 def dynamic(form: content.Form, language: str) -> bytes:
     """A PDF whose only page asks to wait; the form itself is in its template."""
     target = io.BytesIO()
-    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=0)
+    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=0, lang=LOCALES[language].replace("_", "-"))
     canvas.setTitle(form.title)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setFont("Helvetica", 12)
     for number, line in enumerate(WAIT[language]):
         canvas.drawString(72, 700 - 18 * number, line)

@@ -28,8 +28,9 @@ def texts_of_ours(checker: Checker) -> dict[str, str]:
     texts["note address"] = address.NOTE["de"]
     texts |= {f"reason {number}": scores.reason(number, "de") or "" for number in (0, 1, 2)}
     texts |= {f"command line {key}": re.sub(r"\{\w*\}", "7", text) for key, text in WORDS["de"].items() if " " in text}
-    for check, words in accessibility_words.WORDS["de"].items():
-        texts |= {f"{check} {state}": re.sub(r"\{\w+\}", "7", text) for state, text in words.items()}
+    for kind in ("WORDS", "HTML_WORDS", "DOCX_WORDS"):
+        for check, words in getattr(accessibility_words, kind)["de"].items():
+            texts |= {f"{kind} {check} {state}": re.sub(r"\{\w+\}", "7", text) for state, text in words.items()}
     texts["scope"] = accessibility_words.SCOPE["de"]
     for name, (who, why) in self_check_words.BARRIERS["de"].items():
         texts |= {f"{name} who": who + ".", f"{name} why": re.sub(r"\{\w+\}", "7", why)}

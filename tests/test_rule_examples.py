@@ -79,7 +79,7 @@ def form_of(texts: tuple[str, ...], fields: int) -> Document:
 
 
 def document_of(rule: Rule, example: Example) -> Document:
-    """The example as a document: running text, or a form with these field labels (``printed | read out``)."""
+    """The example as a document: running text, a PDF, or a form with these field labels (``printed | read out``)."""
     if rule.category == "field":
         blocks = [Block(id="p1b1", role="paragraph", text="Formular" if rule.language == "de" else "Form", page=1)]
         fields = []
@@ -97,7 +97,9 @@ def document_of(rule: Rule, example: Example) -> Document:
     if (count := FIELDS.fullmatch(example.texts[-1])) is not None:
         return form_of(example.texts[:-1], int(count[1]))
     blocks = [Block(id=f"p0b{number}", role="paragraph", text=text) for number, text in enumerate(example.texts, 1)]
-    return Document(media_type="text/plain", sha256="", blocks=tuple(blocks))
+    media_type = "text/plain" if example.file is None else "application/pdf"
+    pages = 0 if example.file is None else 1
+    return Document(media_type=media_type, sha256="", pages=pages, blocks=tuple(blocks), file=example.file)
 
 
 def check(checker: Checker, rule: Rule, document: Document, *, alone: bool = True) -> Report:

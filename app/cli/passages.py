@@ -62,8 +62,10 @@ def passages(report: Report) -> Iterator[Passage]:
     groups: dict[tuple[str, int, int], list[Finding]] = defaultdict(list)
     for finding in report.findings:
         block = blocks.get(finding.span.block)
-        start, end = _around(block, finding.span) if block is not None else (0, 0)
-        groups[finding.span.block, start, end].append(finding)
+        if block is None or _is_about_all(finding):
+            groups["", 0, 0].append(finding)
+        else:
+            groups[finding.span.block, *_around(block, finding.span)].append(finding)
 
     def place(block_id: str) -> str:
         block = blocks.get(block_id)
@@ -74,7 +76,7 @@ def passages(report: Report) -> Iterator[Passage]:
     ):
         block = blocks.get(block_id)
         field = fields.get(block.field or "") if block is not None else None
-        page = findings[0].page if findings[0].page is not None or block is None else block.page
+        page = None if block is None else findings[0].page if findings[0].page is not None else block.page
         known = page is not None or field is None or field.name in anchors
         ordered = tuple(sorted(findings, key=lambda finding: finding.span.start))
         section = sections.get(place(block_id), "") if known else ""
@@ -202,6 +204,11 @@ def change(text: str, edits: Sequence[Edit], sentence: tuple[int, int]) -> tuple
 
 def _line(text: str) -> str:
     return " ".join(clean(text).split())
+
+
+def _is_about_all(finding: Finding) -> bool:
+    """Whether a finding points at no words: it is about the file as a whole."""
+    return finding.category == "form" and finding.span.start == finding.span.end
 
 
 def _around(block: Block, span: Span) -> tuple[int, int]:

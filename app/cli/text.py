@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 _HEADING, _LABEL, _NAME = 70, 120, 60
 """Characters that are shown of a heading, of the label of a field, and of its name in the file."""
+_RULES = {
+    "tagged": "pdf-not-tagged",
+    "title": "pdf-without-title",
+    "language": "pdf-language-missing",
+    "tab-order": "pdf-tab-order",
+}
+"""Rules that give the same advice as a check."""
+_PAGES = 8
+"""So many pages are named."""
 _GLUE = "\u00a0"
 """A space at which no line is broken."""
 _SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-ZÄÖÜ])")
@@ -83,6 +92,7 @@ def report_text(report: Report, *, name: str, style: Style) -> str:
     lines += _level(report.level, style)
     lines += _effort(report.form, style)
     lines += _told(report.form, style)
+    lines += _accessibility(report, style)
     lines += _scores(report.scores, style)
     before: Passage | None = None
     for passage in passages(report):
@@ -161,6 +171,30 @@ def _told(form: FormReport, style: Style) -> list[str]:
         if items:
             lines += style.lines(style.word(key).format(", ".join(items)))
     return [*lines, ""] if lines else []
+
+
+def _accessibility(report: Report, style: Style) -> list[str]:
+    """What keeps people from using the file, and that this is no test of conformity.
+
+    What to do stands there, unless a rule says it further below.
+    """
+    form, found = report.form, {finding.rule for finding in report.findings}
+    if not form.accessibility or form.accessibility_scope is None:
+        return []
+    bad = {name: one for name, one in form.accessibility.items() if one.state == "bad"}
+    summary = style.word("accessibility" if bad else "accessible").format(len(bad), len(form.accessibility))
+    lines = style.lines(summary)
+    for name, one in bad.items():
+        place = f"{_pages(one.pages, style)}: " if 0 < len(one.pages) < form.pages else ""
+        advice = one.advice if _RULES.get(name) not in found else None
+        lines += style.lines(f"{place}{one.message} {advice or ''}", first="  – ", indent="    ")
+    return [*lines, *style.lines(form.accessibility_scope), ""]
+
+
+def _pages(pages: Sequence[int], style: Style) -> str:
+    """The first pages of several, by number."""
+    shown = ", ".join(map(str, pages[:_PAGES])) + (" …" if len(pages) > _PAGES else "")
+    return f"{style.word('page' if len(pages) == 1 else 'pages').capitalize()} {shown}"
 
 
 def _self_check(page: SelfCheck | None, style: Style) -> list[str]:

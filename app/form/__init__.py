@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.detectors.fields import fillable
 from app.detectors.technical_label import is_technical
-from app.form.accessibility import checked
+from app.form.accessibility import checked, scope
 from app.form.answerability import told
 from app.form.complexity import complexity, dimensions
 from app.form.effort import effort, together
@@ -24,6 +24,7 @@ def assess(parsed: Parsed, scores: Sequence[Score] = ()) -> FormReport:
     kinds = Counter(field.kind for field in fields)
     work = effort(document, fields, _words(document)) if fields else None
     found = dimensions(parsed, fields, work, scores) if work else {}
+    accessibility = checked(document, fields)
     return FormReport(
         fields=len(fields),
         pages=document.pages,
@@ -34,7 +35,8 @@ def assess(parsed: Parsed, scores: Sequence[Score] = ()) -> FormReport:
         effort=work,
         complexity=complexity(found) if found else None,
         dimensions=found,
-        accessibility=checked(document, fields),
+        accessibility=accessibility,
+        accessibility_scope=scope(document) if accessibility else None,
         answerability=told(document) if fields else {},
     )
 

@@ -111,16 +111,24 @@ class Print(Noun):
 
 
 class FileFacts(Noun):
-    """What a PDF says about itself to programs that read it aloud. None: this file does not let us see it."""
+    """What a file says about itself to programs that read it aloud. None: this file does not let us see it."""
 
     tagged: bool | None = None
     """Whether it holds its structure: headings, lists, the order of reading."""
     language: str | None = None
     """As the file writes it; empty when it names none."""
+    title: str | None = None
+    """As the file writes it; empty when it has none."""
     shows_title: bool | None = None
     """Whether a window shows its title instead of the name of the file."""
     loose_order: tuple[int, ...] | None = None
     """Pages with fields whose order for the tab key does not follow the structure."""
+    own_order: tuple[int, ...] = ()
+    """Pages of a file without structure on which somebody set that order by hand."""
+    outside: int | None = None
+    """Fields that the structure of the file does not hold."""
+    may_fill: bool | None = None
+    """False when the protection of the file forbids to fill it in."""
     dynamic: bool = False
     """An XFA form without usual fields: most programs do not open it."""
     prints: tuple[Print, ...] = ()
@@ -141,7 +149,7 @@ class Document(Noun):
     fields: tuple[Field, ...] = ()
     notices: tuple[Notice, ...] = ()
     file: FileFacts | None = None
-    """Of a PDF only."""
+    """None where there is no file that could say anything: plain text."""
 
     def block(self, block_id: str) -> Block:
         """The block with this id; ``KeyError`` when there is none."""

@@ -90,6 +90,8 @@ class FormReport(Noun):
     complexity: float | None = None
     dimensions: dict[str, Dimension] = pydantic.Field(default_factory=dict)
     accessibility: dict[str, Check] = pydantic.Field(default_factory=dict)
+    accessibility_scope: str | None = None
+    """What these checks are not: a test of conformity."""
     answerability: dict[str, Told] = pydantic.Field(default_factory=dict)
 
 

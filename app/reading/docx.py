@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from app.errors import EmptyText, TooLarge, UnreadableFile
-from app.model import Block, Document, Role
+from app.model import Block, Document, FileFacts, Role
 from app.reading.docx_comments import hushed
 from app.reading.docx_fields import blocks_of_field, fields_of
 from app.reading.docx_flow import BLANK, BOX, Control, Paragraph, Part, Table
@@ -36,7 +36,8 @@ def read_docx(data: bytes, *, name: str | None, limits: Limits) -> Document:
     ``UnsupportedFile`` for other ZIP files and for Word documents older than 2007.
     """
     package = Package(data)
-    parts = _parts(package)
+    styles = _styles(package)
+    parts = _parts(package, styles)
     label_all(parts)
     controls = list(_controls(parts))
     if len(controls) > limits.max_fields:
@@ -48,22 +49,24 @@ def read_docx(data: bytes, *, name: str | None, limits: Limits) -> Document:
         raise TooLarge(limit="max_characters", maximum=limits.max_characters)
     if not blocks:
         raise EmptyText
+    title = _title(package)
     return Document(
         name=name,
         media_type=MEDIA_TYPE,
         sha256=hashlib.sha256(data).hexdigest(),
-        title=_title(package),
+        title=title_of(title),
         blocks=blocks,
         fields=tuple(one for _, one in fields),
+        file=FileFacts(language=_language(styles), title=title),
     )
 
 
-def _parts(package: Package) -> list[Part]:
+def _parts(package: Package, named_styles: Element | None) -> list[Part]:
     """The document in the order of reading: headers, body, footnotes, footers."""
     main = package.main_part()
     relations = package.relations(main)
     targets = {one.kind: one.target for one in reversed(relations)}
-    styles = Styles.of(_side(package, targets, "styles"), _side(package, targets, "numbering"))
+    styles = Styles.of(named_styles, _side(package, targets, "numbering"))
     root = package.part(main)
     body = root.child("body") if root is not None else None
     if body is None:
@@ -112,12 +115,24 @@ def _notes(
             yield from Story(styles).read(known[one])
 
 
-def _title(package: Package) -> str | None:
-    """The title that the file gives itself. The language it names is often that of the program, so we do not use it."""
+def _title(package: Package) -> str:
+    """The title that the file gives itself; empty when there is none."""
     target = next((one.target for one in package.relations("") if one.kind == "core-properties"), "docProps/core.xml")
     root = package.part(target, optional=True)
     title = root.child("title") if root is not None else None
-    return title_of(title.text) if title is not None else None
+    return " ".join(title.text.split())[:300] if title is not None else ""
+
+
+def _styles(package: Package) -> Element | None:
+    """The part that holds the styles."""
+    targets = {one.kind: one.target for one in reversed(package.relations(package.main_part()))}
+    return _side(package, targets, "styles")
+
+
+def _language(styles: Element | None) -> str | None:
+    """The language that the file names for all its text. It is often that of the program: we only compare it."""
+    named = styles.child("docDefaults", "rPrDefault", "rPr", "lang") if styles is not None else None
+    return named.attributes.get("val", "")[:40] or None if named is not None else None
 
 
 def _paragraphs(parts: Sequence[Part]) -> Iterator[Paragraph]:

@@ -142,16 +142,18 @@ def read_form(data: bytes, limits: Limits) -> Form:
                     )
                 )
         xfa = unpack(acroform.raw_get("/XFA")) if acroform and "/XFA" in acroform else None
-        facts = facts_of(reader, root, count)
-        return Form(fields=fields, title=_title(reader), xfa=xfa, notices=tuple(notices), facts=facts)
+        title = _title(reader)
+        facts = facts_of(reader, root, count, title)
+        return Form(fields=fields, title=title or None, xfa=xfa, notices=tuple(notices), facts=facts)
 
 
 def _title(reader: PdfReader) -> str | None:
+    """The title that the file declares, empty when it declares none; none when that cannot be told."""
     try:
         title = reader.metadata.title if reader.metadata else None
     except Exception:
         return None
-    return clean(title)[:300] or None if title else None
+    return clean(title)[:300] if title else ""
 
 
 def clean(value: Any) -> str:

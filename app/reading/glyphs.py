@@ -343,7 +343,8 @@ def _pen(textpage: Any, index: int, handle: Any, number: int) -> _Pen:
     mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
     dingbats = "wingdings" in name or "webdings" in name
     hidden = mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
-    return _Pen(number, face, name, turn, abs(size), bold, dingbats, hidden, ink_of(handle))
+    filled = mode == pdfium.FPDF_TEXTRENDERMODE_FILL
+    return _Pen(number, face, name, turn, abs(size), bold, dingbats, hidden, ink_of(handle) if filled else 21.0)
 
 
 def _tight(textpage: Any, index: int) -> Box:

@@ -17,6 +17,7 @@ from app.reading.characters import decode
 from app.reading.controls import Control, Page, beside, blocks_of_field, fields_of, kind_of
 from app.reading.elements import text_of, tidy, walk
 from app.reading.flow import ends_sentence
+from app.reading.html_facts import facts_of
 from app.reading.limits import Limits
 from app.reading.required import legend_of
 from app.reading.suppression import Suppression
@@ -78,6 +79,7 @@ def read_html(data: bytes, *, name: str | None, limits: Limits, declared: str | 
         title=title_of(tidy(title.text())) if title is not None else None,
         blocks=blocks,
         fields=tuple(one for _, one in fields),
+        file=facts_of(tree, text),
     )
 
 

@@ -18,6 +18,8 @@ _CONTRAST, _CONTRAST_LARGE = 4.5, 3.0
 """Least contrast of text by WCAG 2.1, 1.4.3 (AA)."""
 _WHITE_INK = 1.3
 """Letters with less contrast to white stand on something else, or nobody is meant to see them."""
+_PATTERN = (0xBF, 0xBF, 0xBF)
+"""What PDFium says of a pattern, whose colours nobody knows."""
 _PAPER = 250
 """From this value of each colour on, out of 255, an area is white like paper."""
 
@@ -48,13 +50,14 @@ def contrast_to_white(red: int, green: int, blue: int) -> float:
 
 
 def ink_of(handle: Any) -> float:
-    """The contrast to white of the colour that a text object is filled with; 21 where PDFium does not say."""
+    """The contrast to white of the colour that a text object is filled with; 21 where we do not know it."""
     import pypdfium2.raw as pdfium
 
     parts = [ctypes.c_uint() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetFillColor(handle, *(ctypes.byref(part) for part in parts)) or parts[3].value < 255:
         return 21.0
-    return contrast_to_white(parts[0].value, parts[1].value, parts[2].value)
+    red, green, blue = (part.value for part in parts[:3])
+    return 21.0 if (red, green, blue) == _PATTERN else contrast_to_white(red, green, blue)
 
 
 def is_pale(contrast: float) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.errors import DynamicXfa, EncryptedPdf, FormklarError, NoTextLayer, TooLarge, UnreadableFile
-from app.model import Block, Document, Field, Notice, Print, Role
+from app.model import Block, Document, Field, FileFacts, Notice, Print, Role
 from app.reading import blocks, fields, flat, garbled, labels, xfa
 from app.reading.flat_white import white_areas
 from app.reading.glyphs import PageText, read_page, to_sheet
@@ -105,7 +105,13 @@ def _from_template(
         blocks=reading.blocks,
         fields=reading.fields,
         notices=reading.notices,
-        file=form.facts.model_copy(update={"dynamic": True}),
+        file=FileFacts(
+            language=form.facts.language or None,
+            title=form.facts.title or None,
+            shows_title=form.facts.shows_title,
+            may_fill=form.facts.may_fill,
+            dynamic=True,
+        ),
     )
 
 
@@ -179,7 +185,8 @@ def _pages(document: Any, count: int, form: fields.Form, limits: Limits, scans: 
                 if is_scan:
                     read = scanned_text(page, scans[number])
                 else:
-                    prints.append(print_of(page, number, len(read.sizes), read.sizes, read.pale))
+                    with contextlib.suppress(Exception):  # the text counts more
+                        prints.append(print_of(page, number, len(read.sizes), read.sizes, read.pale))
                 blanks = _blanks(read, page, number) if _is_flat(number, form) and not is_scan else []
             characters += read.characters
             found = _sheets(read, number, form, blanks) if characters <= limits.max_characters else []

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from app.detectors import Detector
 from app.errors import UnknownRule
-from app.model import Category, Noun, Profile, Role, Severity
+from app.model import Category, FileFacts, Noun, Profile, Role, Severity
 from app.rewriters import Rewriter
 
 Strictness = Severity | Literal["off"]
@@ -35,12 +35,14 @@ class Example(Noun):
     """A sentence (or a list of field labels) that the rule must find or must leave alone.
 
     In ``bad`` the marks ``[[…]]`` stand around exactly what is found. ``becomes`` is what the first suggestion
-    makes of the text. ``known_miss`` says why the example does not yet come out right.
+    makes of the text. ``known_miss`` says why the example does not yet come out right. With ``file`` the text stands
+    in a PDF that says this about itself.
     """
 
     bad: str | tuple[str, ...] | None = None
     good: str | tuple[str, ...] | None = None
     becomes: str | None = None
+    file: FileFacts | None = None
     note: str | None = None
     known_miss: str | None = None
 
@@ -145,7 +147,7 @@ class Rule:
             "message": self.file.message,
             "why": self.file.why,
             "exceptions": self.file.exceptions,
-            "examples": [example.model_dump(exclude_none=True) for example in self.file.examples],
+            "examples": [example.model_dump(exclude_none=True, exclude_unset=True) for example in self.file.examples],
             "sources": [{"key": key} | source.model_dump(exclude_none=True) for key, source in self.sources],
         }
 

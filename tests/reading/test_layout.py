@@ -175,9 +175,11 @@ Said = tuple[list[tuple[str, str]], list[tuple[str, float | None]]]
 
 
 def said(checker: Checker, document: Document) -> Said:
-    """What a report says: rule and quote of the findings, and the scores."""
+    """What a report says of the text: rule and quote of the findings, but not those about the file; the scores."""
     report = checker.check(document, Options(language="de", suggestions=False))
-    findings = sorted((finding.rule, finding.quote) for finding in report.findings)
+    findings = sorted(
+        (finding.rule, finding.quote) for finding in report.findings if not finding.rule.startswith("pdf-")
+    )
     return findings, [(score.name, score.value) for score in report.scores]
 
 
