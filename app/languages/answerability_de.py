@@ -16,8 +16,9 @@ _FORM = (
     r"\b\w*(?:[Ff]ormulare?s?|[Aa]ntr[aä]ge?s?|[Vv]ordrucke?|[Bb]l[aä]tt(?:er)?|[Bb]ogen|[Aa]nmeldung|[Aa]nzeige"
     r"|[Uu]nterlagen|[Nn]achweise|[Ee]rklärung(?:en)?|[Ll]isten?|[Mm]eldung|[Kk]lage|[Aa]btretung|[Rr]ückantwort)\b"
 )
+_MONTH = r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
 _LIMIT = (
-    rf"(?:\bbis (?:zum|spätestens|Ende|Mitte|\d{{1,2}}\. ?(?:\d|[A-Z]))|\bspätestens\b|\b(?:innerhalb"
+    rf"(?:\bbis (?:zum|spätestens|Ende|Mitte|\d{{1,2}}\. ?(?:\d{{1,2}}\.|{_MONTH}))|\bspätestens\b|\b(?:innerhalb"
     rf"|binnen)\b {_CLOSE}{_UNIT}"
     rf"|\b{_NUMBER} {_UNIT} (?:vor|nach)\b|\bvor (?:Beginn|Ablauf|dem gewünschten|der Aufnahme)"
     r"|\bgleichzeitig mit\b|\bjederzeit\b)"
@@ -46,6 +47,11 @@ _SHARED_PROCEDURE = r"(?:Gerichts|Verfahrens|Prozess|Verwaltungs)kosten\w*"
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "deadline": (
+        rf"\b(?:Einsendeschluss|Einreichungsschluss|Anmeldeschluss|Abgabeschluss)\b{_CLOSE}\d",
+        rf"\bFrist\b{_CLOSE}\b(?:endet|läuft|beträgt|ist der)\b{_CLOSE}(?:\d|ab\b|{_NUMBER})",
+        rf"\breichen Sie\b{_NEAR}\b{_NUMBER} {_UNIT} vorher\b",
+        r"\b(?:Rücksendung|Rückgabe|Abgabe|Rückmeldung|Antwort)\b[^!?]{0,30}\bbis (?:zum |spätestens )?\d",
+        rf"\bSie haben\b{_CLOSE}{_NUMBER} {_UNIT} Zeit\b",
         rf"{_LIMIT}{_NEAR}{_HAND_IN}",
         rf"{_HAND_IN}{_NEAR}{_LIMIT}",
         rf"{_ORDER}{_NEAR}{_LIMIT}",
@@ -54,6 +60,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b(?:unverzüglich|umgehend){_NEAR}{_FORM}{_NEAR}{_HAND_IN}",
     ),
     "destination": (
+        (
+            r"^(?:Bitte )?(?:zurück(?:zu)?senden|zurückschicken|einzureichen|abzugeben|abgeben|einsenden) (?:an"
+            r"|bei|beim|im|in)\b"
+        ),
+        rf"^(?:Abgabe|Einreichung|Rücksendung)\b {_CLOSE}\b(?:bei|beim|im|in der|an)\b{_CLOSE}{_OFFICE}",
+        rf"\b(?:per|mit der) (?:E-?Mail|Post|Fax)\b{_CLOSE}\b(?:an\b|senden\b|schicken\b)",
+        r"\bRücksendeadresse\b",
         rf"{_ORDER}{_NEAR}\b(?:an|bei|beim|im|in|ins|über|zum|zur)\b{_CLOSE}{_OFFICE}",
         rf"{_ORDER} (?:uns\b|{_NEAR}\ban uns\b)",
         rf"{_ORDER}{_NEAR}(?:@|www\.|\bonline\b|\bper (?:E-?Mail|Post|Fax)\b|\bhoch\b)",
@@ -68,6 +81,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\bOnline-?\w*antrag\b[^!?]{0,40}(?:unter|www\.|http)",
     ),
     "contact": (
+        r"\bTel(?:efon)?(?:nummer|-Nr)?\b\.?[^!?\d]{0,30}(?:\+\d|\(0|0\d|115)[\d ()/–-]*",
+        r"\b(?:Sie erreichen uns|erreichen Sie uns|rufen Sie)\b[^!?]{0,40}\d{3}",
+        r"\b\w*(?:telefon|hotline|nummer)\b\W{0,3}(?:115\b|0\d[\d ()/–-]{5,})",
+        (
+            r"\b(?:Ansprechpartner(?:in)?|Ansprechperson|Auskunft erteilt"
+            r"|Sachbearbeiter(?:in)?)\b\W{1,3}(?:Herr|Frau|Hr\.|Fr\.)\s+(?-i:[A-ZÄÖÜ])"
+        ),
         r"\b(?:Tel(?:efon)?|Fon|Hotline|Service-?nummer|Rufnummer)\b\.?[^!?\d]{0,12}[(+]?[01][\d ()/–-]{4,}",
         r"\b[\w.+-]+@[\w-]+\.[\w.-]+\b",
         r"\bRufen Sie (?:uns )?(?:gern |bitte )?an\b|\bBehördennummer 115\b",
@@ -78,6 +98,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b(?:wenden Sie sich|melden Sie sich|hilft Ihnen|helfen Ihnen){_NEAR}\b(?:Fragen|Rückfragen|Hilfe)\b",
     ),
     "enclosures": (
+        r"^\W*(?:Beizufügende|Erforderliche|Benötigte|Notwendige) (?:Unterlagen|Nachweise|Anlagen)\b",
+        (
+            r"\b(?:Unterlagen|Nachweise|Belege)\b[^!?]{0,40}\b(?:brauchen|benötigen) (?:wir|Sie)\b"
+            r"|^Mitzubringen\b|^Checkliste\b[^!?]{0,40}\bUnterlagen\b"
+        ),
+        r"^Anlagen \([^)]*\)\W*$",
         (
             rf"{_PAPER}{_NEAR}\b(?:bei(?:zu)?fügen|beigefügt|beilegen|beizulegen|beiliegen\w*|vor(?:zu)?legen"
             r"|ein(?:zu)?reichen|mit(?:zu)?bringen|nach(?:zu)?reichen|nachzuweisen|erforderlich|nötig"
@@ -114,6 +140,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"^\W*(?:\d\W*|[A-Z][.)]\W*)?(?:Erforderliche |Benötigte |Beigefügte )?(?:Anlagen|Unterlagen|Nachweise)\W*$",
     ),
     "next-step": (
+        (
+            r"\bSie hören (?:dann )?von uns\b|\b(?:bekommen|erhalten) Sie Post\b|\b(?:überweisen|zahlen) wir\b"
+            r"|\bwir (?:überweisen|setzen uns)\b"
+        ),
+        r"\bSie werden\b[^!?]{0,60}\b(?:benachrichtigt|angeschrieben|eingeladen|schriftlich informiert)\b",
         rf"\b(?:(?:erhalten|bekommen) Sie|Sie (?:erhalten|bekommen))\b{_NEAR}\b(?:{_LETTER})",
         rf"\b{_LETTER}{_CLOSE}(?:erhalten|bekommen) Sie\b",
         (
@@ -135,6 +166,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"^Danach (?:wird|werden|erhalten|bekommen|prüfen|schicken)\b|\bMit der \w+ einreichen\b",
     ),
     "cost": (
+        r"^\W*(?:\w*gebühr(?:en)?|Kosten|Entgelt)\W{0,3}\d+(?:,\d\d)? ?(?:Euro|€|EUR)",
+        r"\b(?:fallen|fällt)\b[^!?]{0,30}gebühr(?:en)?\b[^!?]{0,10}\ban\b|\bKosten betragen\b[^!?]{0,20}\d",
         r"\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gebührenpflichtig|kostenpflichtig)\b",
         r"\bkostet\b[^!?]{0,40}(?:nichts|\d)|\bzahlen Sie\b[^!?]{0,40}(?:nichts|\d)",
         (
@@ -204,11 +237,14 @@ LETTERHEAD = r"^(?:.*,\s*)?\d{5} [A-ZÄÖÜ][\wäöüß-]+"
 """Where a letterhead ends: postcode and town."""
 
 STEMS: dict[str, tuple[str, ...]] = {
-    "deadline": ("bis ", "spät", "innerh", "binnen", "vor ", "frist", "unverz", "umgeh", "nach ", "jederz", "schluss",
+    "deadline": ("bis ", "spät", "innerh", "binnen", "vor ", "frist", "unverz", "umgeh", "nach ", "jederz",
+                 "schluss", "zeit", "vorher",
                  "termin", "gleichz"),
-    "contact": ("tel", "fon", "hotline", "nummer", "ruf", "@", "frag", "hilf", "helf", "ausk", "unklar"),
-    "enclosures": ("unterl", "nachw", "nachz", "beleg", "kopie", "bescheinig", "anlage", "bescheid", "ausweis", "pass",
-                   "vertr", "vollm", "ausz", "lieg", "füg", "leg", "reich", "bring", "beiz", "vor"),
+    "contact": ("tel", "fon", "hotline", "nummer", "ruf", "@", "frag", "hilf", "helf", "ausk", "unklar",
+                 "ansprech", "bearbeiter", "erreich"),
+    "enclosures": ("unterl", "nachw", "nachz", "beleg", "kopie", "bescheinig", "anlage", "bescheid", "ausweis",
+                 "pass",
+                   "vertr", "vollm", "ausz", "lieg", "füg", "leg", "reich", "bring", "beiz", "vor", "mitzu"),
     "cost": ("kost", "gebühr", "unentg", "entgelt", "euro", "€", "zahlen"),
     "remedy": ("rechts", "widerspr", "klage", "einspr", "beschw", "erinner"),
 }  # fmt: skip

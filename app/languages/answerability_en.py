@@ -37,12 +37,18 @@ _PAPER = (
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "deadline": (
+        rf"\bclosing date\b{_CLOSE}\d|\byou have {_NUMBER} {_UNIT} to (?:reply|respond|return|apply|send)\b",
+        rf"\b(?:we|office) must (?:receive|get|have)\b{_NEAR}{_LIMIT}|\bby \d{{1,2}} {_DAY}{_CLOSE}{_HAND_IN}",
         rf"{_HAND_IN}{_NEAR}{_LIMIT}",
         rf"{_LIMIT}{_NEAR}{_HAND_IN}",
         rf"^due (?:on |by )?(?:the )?(?:\d|{_DAY})",
         rf"\b(?:deadline|due date)\b{_CLOSE}\b(?:is|:)\s{_CLOSE}\d",
     ),
     "destination": (
+        (
+            r"\b(?:send|return|post|bring|e-?mail|give|hand) (?:it|this form|the form"
+            r"|your form)(?: \w+){0,2} (?:to us|to the address|in at|in to|to reception)\b"
+        ),
         (
             rf"\b(?:send|mail|return|submit|file|bring|take|deliver|fax|e-?mail|hand|upload)\b {_FORM}{_NEAR}"
             rf"\b(?:to|at|with|in)\b{_CLOSE}(?:{_OFFICE}|@|www\.|\bonline\b)"
@@ -53,6 +59,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\bP\.? ?O\.? Box \d+[^!?]{0,60}\b[A-Z]{2} \d{5}\b",
     ),
     "contact": (
+        r"\b(?:for more information|more information)\b[^!?]{0,20}\b(?:contact|call|phone|ask)\b",
         r"\b(?:call|phone|telephone|tel|contact|helpline|hotline)\b[^!?\d]{0,40}[(+]?\d[\d() .–-]{6,}",
         r"\btoll[ -]free\b[^!?]{0,20}\d|\(\d{3}\) \d{3}-\d{4}\b",
         r"\b[\w.+-]+@[\w-]+\.[\w.-]+\b",
@@ -64,6 +71,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\bget help\b[^!?]{0,60}\b(?:at|from)\b",
     ),
     "enclosures": (
+        (
+            r"^\W*(?:supporting documents|what to send with (?:this|your) (?:form|application|claim)"
+            r"|documents (?:you need|to (?:send|include|attach)))"
+        ),
         rf"\b(?:attach|enclose|include|bring)\b{_NEAR}{_PAPER}",
         rf"\b(?:provide|submit|send|show)\b{_CLOSE}\b(?:cop(?:y|ies) of|proof|evidence|receipts|certificates?)\b",
         rf"{_PAPER}{_CLOSE}\b(?:must|should|has to|have to) be (?:attached|enclosed|included|submitted|provided)\b",
@@ -72,6 +83,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\bdo not (?:attach|send|include) (?:any )?(?:documents|copies|papers)\b",
     ),
     "next-step": (
+        r"\bwe aim to (?:decide|reply|contact|process|answer)\b|\byou will hear from us\b|\bwe will be in touch\b",
         (
             r"\bwe (?:will|shall) (?:then )?(?:review|check|send|write|contact|tell|let you|decide|process"
             r"|notify|mail|call)\b"
@@ -86,6 +98,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "cost": (
+        r"\byou do not (?:have|need) to pay\b|\bfree to (?:apply|register|use)\b",
         (
             r"\bfree of charge\b|\bno (?:fee|charge|cost)\b|\bcosts? (?:nothing|[$£€]?\d)|\b(?:form|service"
             r"|card) is free\b"
@@ -130,7 +143,7 @@ NOT_MEANT: dict[str, tuple[str, ...]] = {
         ),
         r"\bcheck the box if\b|\bcontinuation\b",
     ),
-    "next-step": (r"\?", r"^if you (?:were|will)\b|\bappeal\b|\brefund\b|\bwe will (?:delete|keep|use)\b"),
+    "next-step": (r"(?<!next)\?", r"^if you (?:were|will)\b|\bappeal\b|\brefund\b|\bwe will (?:delete|keep|use)\b"),
     "cost": (r"\?", r"\b(?:late|attorney|legal|tax preparation|union|membership) fees?\b|\bnew card\b"),
     "remedy": (r"\?", r"\bhas been notified\b|\bI (?:waive|understand)"),
 }
@@ -142,10 +155,12 @@ LETTERHEAD = (
 """Where a letterhead ends: postcode and town."""
 
 STEMS: dict[str, tuple[str, ...]] = {
-    "deadline": ("within", "by ", "before", "later", "least", "until", "deadline", "due", "soon", "prior", "time",
+    "deadline": ("within", "closing", "you have", "by ", "before", "later", "least", "until", "deadline",
+                 "due", "soon", "prior", "time",
                  "after", "of "),
-    "contact": ("(", "free", "call", "phone", "tel", "contact", "line", "@", "question", "help", "advice", "assist"),
-    "cost": ("fee", "charge", "cost", "free"),
+    "contact": ("(", "free", "information", "call", "phone", "tel", "contact", "line", "@", "question", "help",
+                 "advice", "assist"),
+    "cost": ("fee", "charge", "cost", "free", "pay"),
     "remedy": ("appeal", "review", "hearing", "reconsid"),
 }  # fmt: skip
 """By item: a sentence without any of these, in small letters, cannot tell it; looking here first is cheaper."""
